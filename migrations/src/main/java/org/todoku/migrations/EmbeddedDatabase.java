@@ -72,6 +72,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setPGStartupWait(PATIENCE)
+            // whoever opened it closes it, in the right order
+            .setRegisterShutdownHook(false)
             // initdb takes these as --name=value; they replace the trust that it would set up
             .setLocaleConfig("pwfile", passwordFile.toString())
             .setLocaleConfig("auth-host", "scram-sha-256")
