@@ -14,4 +14,9 @@ import org.todoku.rule.Rule;
  * @param publishedBy the login of who published it
  */
 public record PublishedRule(
-    long versionId, int version, Rule rule, String checksum, Instant publishedAt, String publishedBy) {}
+    long versionId,
+    int version,
+    Rule rule,
+    String checksum,
+    Instant publishedAt,
+    String publishedBy) {}

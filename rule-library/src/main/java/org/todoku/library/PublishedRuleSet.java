@@ -9,8 +9,8 @@ import org.todoku.rule.RuleSet;
 import org.todoku.vocabulary.Vocabulary;
 
 /**
- * The published versions that are evaluated together on a date: of each rule one, in the order of the
- * library.
+ * The published versions that are evaluated together on a date: of each rule one, in the order of
+ * the library.
  */
 public final class PublishedRuleSet {
   private final RuleSet ruleSet;
