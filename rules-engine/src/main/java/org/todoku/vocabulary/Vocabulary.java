@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class Vocabulary {
 
   private final Map<String, Entity> entities;
   private final Entity root;
+  private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
   /**
    * @param entities in order; ids unique; exactly one root
@@ -60,6 +63,20 @@ public final class Vocabulary {
 
   public Optional<Attribute> attribute(AttributePath path) {
     return entity(path.entity()).flatMap(entity -> entity.attribute(path.attribute()));
+  }
+
+  /**
+   * Something that follows from this vocabulary alone, made once and kept with it.
+   *
+   * @param type what is kept; one of each class
+   * @param make how to make it the first time; must not ask for the same class again
+   */
+  public <T> T derived(Class<T> type, Function<Vocabulary, T> make) {
+    Object made = derived.get(type);
+    if (made == null) {
+      made = derived.computeIfAbsent(type, ignored -> make.apply(this));
+    }
+    return type.cast(made);
   }
 
   private static Entity withBuiltIns(Entity entity) {

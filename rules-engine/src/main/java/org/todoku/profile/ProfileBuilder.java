@@ -1,0 +1,206 @@
+package org.todoku.profile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.todoku.profile.AttributeLayout.Kind;
+import org.todoku.profile.FactValue.Known;
+import org.todoku.profile.FactValue.Missing;
+import org.todoku.rule.Value;
+import org.todoku.vocabulary.Entity.Cardinality;
+
+/**
+ * Collects one child's records in any order. What it refuses are mistakes of the program: readers
+ * check and report what people wrote before they hand it over. Not for several threads.
+ */
+public final class ProfileBuilder {
+  private final ProfileLayout layout;
+  private final String child;
+  private final @Nullable Draft[] drafts;
+  private final List<String> texts = new ArrayList<>(0);
+
+  ProfileBuilder(ProfileLayout layout, String child) {
+    this.layout = layout;
+    this.child = child;
+    this.drafts = new @Nullable Draft[layout.entities().size()];
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param facts by attribute id; what is left out is not collected
+   * @param source the system it came from, or null for the entity's own
+   * @throws IllegalArgumentException for names that the vocabulary does not have, values of another
+   *     type, a record of a cardinality-many entity without its date, or a second record of a
+   *     cardinality-one entity
+   */
+  public ProfileBuilder record(
+      String entityId, Map<String, FactValue> facts, @Nullable String source) {
+    EntityLayout entity = layout.entity(entityId);
+    startRecord(entity.index(), source);
+    for (Map.Entry<String, FactValue> fact : facts.entrySet()) {
+      int column = entity.column(fact.getKey());
+      if (column < 0) {
+        throw new IllegalArgumentException("no attribute " + entityId + "." + fact.getKey());
+      }
+      set(entity.index(), column, fact.getValue());
+    }
+    return this;
+  }
+
+  public ProfileBuilder record(String entityId, Map<String, FactValue> facts) {
+    return record(entityId, facts, null);
+  }
+
+  /** States the period for which an entity's source covers the child; the entity is present. */
+  public ProfileBuilder coverage(String entityId, Coverage coverage) {
+    draft(layout.entity(entityId).index()).coverage = coverage;
+    return this;
+  }
+
+  /** States that an entity is present, if only without records. */
+  public ProfileBuilder emptyEntity(String entityId) {
+    draft(layout.entity(entityId).index());
+    return this;
+  }
+
+  /** Starts a record by index, for readers in a hurry; its values are set next. */
+  public void startRecord(int entity, @Nullable String source) {
+    EntityLayout entityLayout = layout.entity(entity);
+    Draft draft = draft(entity);
+    if (entityLayout.entity().cardinality() == Cardinality.ONE && draft.size == 1) {
+      throw new IllegalArgumentException("a second record of " + entityLayout.entity().id());
+    }
+    draft.start(entityLayout.width(), source);
+  }
+
+  /** Sets a value of the record started last for an entity. */
+  public void set(int entity, int column, FactValue fact) {
+    switch (fact) {
+      case Known(Value value) -> set(entity, column, value);
+      case Missing(FactValue.Reason reason) ->
+          setPacked(entity, column, AttributeLayout.packed(reason));
+    }
+  }
+
+  /** Sets a value of the record started last for an entity. */
+  public void set(int entity, int column, Value value) {
+    AttributeLayout attribute = layout.entity(entity).attributes().get(column);
+    if (attribute.kind() == Kind.TEXT && value instanceof Value.TextValue(String text)) {
+      setText(entity, column, text);
+    } else {
+      setPacked(entity, column, attribute.pack(value));
+    }
+  }
+
+  /** Sets a text of the record started last for an entity. */
+  public void setText(int entity, int column, String text) {
+    int index = texts.indexOf(text);
+    if (index < 0) {
+      index = texts.size();
+      texts.add(text);
+    }
+    setPacked(entity, column, index);
+  }
+
+  /** Sets a value that the caller packed as the attribute's layout says; never a text. */
+  public void setPacked(int entity, int column, long packed) {
+    Draft draft = draft(entity);
+    draft.cells[(draft.size - 1) * layout.entity(entity).width() + column] = packed;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a record of a cardinality-many entity has no date
+   */
+  public LinkedProfile build() {
+    EntityRecords[] entities = new EntityRecords[drafts.length];
+    for (int index = 0; index < drafts.length; index++) {
+      Draft draft = drafts[index];
+      entities[index] = draft == null ? EntityRecords.ABSENT : draft.finish(layout.entity(index));
+    }
+    return new LinkedProfile(layout, child, entities, List.copyOf(texts));
+  }
+
+  private Draft draft(int entity) {
+    Draft draft = drafts[entity];
+    if (draft == null) {
+      draft = new Draft();
+      drafts[entity] = draft;
+    }
+    return draft;
+  }
+
+  /** Records of one entity, in the order in which they came. */
+  private static final class Draft {
+    private int size;
+    private long[] cells = {};
+    private @Nullable String @Nullable [] sources;
+    private @Nullable Coverage coverage;
+
+    void start(int width, @Nullable String source) {
+      int begin = size * width;
+      if (begin + width > cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(begin + width, cells.length * 2));
+      }
+      Arrays.fill(cells, begin, begin + width, AttributeLayout.NOT_COLLECTED);
+      if (source != null && sources == null) {
+        sources = new @Nullable String[Math.max(4, size + 1)];
+      }
+      if (sources != null) {
+        if (size == sources.length) {
+          sources = Arrays.copyOf(sources, size * 2);
+        }
+        sources[size] = source;
+      }
+      size++;
+    }
+
+    EntityRecords finish(EntityLayout entity) {
+      int width = entity.width();
+      long[] packed = cells.length == size * width ? cells : Arrays.copyOf(cells, size * width);
+      @Nullable String @Nullable [] from = sources == null ? null : Arrays.copyOf(sources, size);
+      if (entity.entity().cardinality() == Cardinality.MANY && !inOrder(packed, entity)) {
+        int[] order = order(packed, entity);
+        long[] sorted = new long[packed.length];
+        @Nullable String @Nullable [] sortedFrom = from == null ? null : new @Nullable String[size];
+        for (int row = 0; row < size; row++) {
+          System.arraycopy(packed, order[row] * width, sorted, row * width, width);
+          if (from != null && sortedFrom != null) {
+            sortedFrom[row] = from[order[row]];
+          }
+        }
+        return new EntityRecords(size, sorted, sortedFrom, coverage);
+      }
+      return new EntityRecords(size, packed, from, coverage);
+    }
+
+    private boolean inOrder(long[] packed, EntityLayout entity) {
+      boolean inOrder = true;
+      long last = Long.MIN_VALUE;
+      for (int row = 0; row < size; row++) {
+        long time = packed[row * entity.width() + entity.timeColumn()];
+        if (!AttributeLayout.isValue(time)) {
+          throw new IllegalArgumentException(
+              "a record of " + entity.entity().id() + " has no date");
+        }
+        inOrder &= time >= last;
+        last = time;
+      }
+      return inOrder;
+    }
+
+    private int[] order(long[] packed, EntityLayout entity) {
+      Integer[] rows = new Integer[size];
+      Arrays.setAll(rows, row -> row);
+      Arrays.sort(
+          rows,
+          (a, b) ->
+              Long.compare(
+                  packed[a * entity.width() + entity.timeColumn()],
+                  packed[b * entity.width() + entity.timeColumn()]));
+      return Arrays.stream(rows).mapToInt(Integer::intValue).toArray();
+    }
+  }
+}
