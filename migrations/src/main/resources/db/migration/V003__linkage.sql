@@ -184,11 +184,20 @@ BEGIN
     EXECUTE format('CREATE TABLE %I.%I PARTITION OF linkage.%I FOR VALUES IN (%L)', store, t, t, custodian_id);
   END LOOP;
 END $$;
+-- After much has come in at once the planner needs new statistics; only the owner may take them.
+CREATE FUNCTION linkage.gather_statistics() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  ANALYZE linkage.subject, linkage.source_record, linkage.child, linkage.link, linkage.import;
+END $$;
+
 REVOKE ALL ON FUNCTION linkage.open_custodian(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION linkage.gather_statistics() FROM PUBLIC;
 DO $$
 BEGIN
   IF EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'todoku_app') THEN
     GRANT EXECUTE ON FUNCTION linkage.open_custodian(text) TO todoku_app;
+    GRANT EXECUTE ON FUNCTION linkage.gather_statistics() TO todoku_app;
   END IF;
 END $$;
 

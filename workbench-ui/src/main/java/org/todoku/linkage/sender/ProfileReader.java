@@ -20,6 +20,7 @@ import org.todoku.linkage.sender.SenderProfile.Population;
 import org.todoku.linkage.sender.SenderProfile.RecordMapping;
 import org.todoku.linkage.sender.SenderProfile.Subject;
 import org.todoku.linkage.sender.SenderProfile.When;
+import org.todoku.profile.FactValue.Reason;
 import org.todoku.rule.Value;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
@@ -61,7 +62,7 @@ public final class ProfileReader {
     Covers covers = root.word("covers", Covers.values(), Covers::word, null);
     Population population = population(root);
     IdentityColumns identity = identity(root);
-    Map<String, MissingReason> missing = missing(root);
+    Map<String, Reason> missing = missing(root);
     List<RecordMapping> records = root.maps("records").stream().map(this::mapping).toList();
     LinkedHashSet<String> ignored = new LinkedHashSet<>(root.texts("ignored"));
     root.done();
@@ -182,14 +183,12 @@ public final class ProfileReader {
         missing(map));
   }
 
-  private static Map<String, MissingReason> missing(YamlMap map) {
-    Map<String, MissingReason> missing = new LinkedHashMap<>();
+  private static Map<String, Reason> missing(YamlMap map) {
+    Map<String, Reason> missing = new LinkedHashMap<>();
     YamlMap words = map.map("missing");
     if (words != null) {
       for (String text : words.keys()) {
-        missing.put(
-            CellText.normal(text),
-            words.word(text, MissingReason.values(), MissingReason::word, null));
+        missing.put(CellText.normal(text), words.word(text, Reason.values(), Reason::word, null));
       }
     }
     return missing;

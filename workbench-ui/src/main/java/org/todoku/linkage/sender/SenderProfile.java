@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.todoku.profile.FactValue.Reason;
 import org.todoku.rule.Value;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -47,7 +48,7 @@ public record SenderProfile(
     @Nullable Population population,
     @Nullable IdentityColumns identity,
     List<RecordMapping> records,
-    Map<String, MissingReason> missing,
+    Map<String, Reason> missing,
     Set<String> ignored) {
 
   public SenderProfile {
@@ -269,10 +270,7 @@ public record SenderProfile(
    * @param missing cell texts that stand for a missing value, before those of the whole file
    */
   public record Cell(
-      String column,
-      DateForm format,
-      Map<String, Value> codes,
-      Map<String, MissingReason> missing) {
+      String column, DateForm format, Map<String, Value> codes, Map<String, Reason> missing) {
     public Cell {
       codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
       missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing));

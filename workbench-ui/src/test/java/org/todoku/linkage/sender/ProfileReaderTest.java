@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.todoku.linkage.sender.SenderProfile.DateForm;
 import org.todoku.linkage.sender.SenderProfile.Encoding;
+import org.todoku.profile.FactValue.Reason;
 import org.todoku.rule.Value;
 
 class ProfileReaderTest {
@@ -50,8 +51,7 @@ class ProfileReaderTest {
     assertThat(mapping.columns().get(1).cell().codes())
         .isEqualTo(
             Map.of("出席", new Value.TextValue("present"), "欠席", new Value.TextValue("absent")));
-    assertThat(mapping.columns().get(2).cell().missing())
-        .containsEntry("", MissingReason.NOT_APPLICABLE);
+    assertThat(mapping.columns().get(2).cell().missing()).containsEntry("", Reason.NOT_APPLICABLE);
   }
 
   @Test
