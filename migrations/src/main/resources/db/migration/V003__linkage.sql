@@ -204,5 +204,5 @@ END $$;
 DO $$
 BEGIN
   PERFORM linkage.open_custodian(c)
-  FROM unnest(ARRAY['residents', 'welfare', 'education', 'health', 'childcare', 'child-welfare', 'disability']) AS c;
+  FROM unnest(ARRAY['residents', 'welfare', 'education', 'health', 'childcare', 'child-welfare', 'disability-care', 'family-centre']) AS c;
 END $$;

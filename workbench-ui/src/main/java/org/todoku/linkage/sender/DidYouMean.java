@@ -18,12 +18,17 @@ final class DidYouMean {
    */
   static Optional<String> nearest(String name, Collection<String> known) {
     return known.stream()
-        .filter(
-            candidate ->
-                distance(name, candidate)
-                    <= Math.max(1, Math.max(name.length(), candidate.length()) / 3))
+        .filter(candidate -> near(name, candidate))
         .filter(candidate -> sharesLetter(name, candidate))
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+  }
+
+  private static boolean near(String left, String right) {
+    int longer = Math.max(left.length(), right.length());
+    int shorter = Math.min(left.length(), right.length());
+    boolean partOf =
+        shorter >= 2 && shorter * 2 >= longer && (left.contains(right) || right.contains(left));
+    return partOf || distance(left, right) <= Math.max(1, longer / 3);
   }
 
   private static boolean sharesLetter(String left, String right) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.todoku.vocabulary.LocalizedText;
 import org.todoku.vocabulary.Vocabulary;
 
@@ -42,6 +43,12 @@ public final class FileImport implements AutoCloseable {
       throws IOException, Refused {
     SourceFile file = SourceFile.open(path, profile, others);
     return new FileImport(file, new RowReader(profile, file, vocabulary, coverage), batchLimit);
+  }
+
+  /** The sender whose file this seems to be, by its header, whatever its encoding. */
+  public static Optional<SenderProfile> recognise(Path path, Collection<SenderProfile> senders)
+      throws IOException {
+    return Header.of(path).fits(senders, true);
   }
 
   /** What was noticed in the header and does not hinder: columns that nobody reads. */

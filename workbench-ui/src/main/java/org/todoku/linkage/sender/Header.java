@@ -51,7 +51,9 @@ final class Header {
   Optional<Problem> encodingProblem(Encoding stated) {
     if (startsWith('P', 'K', 3, 4) || startsWith(0xD0, 0xCF, 0x11, 0xE0)) {
       return wrong(
-          stated, "Excelのブックではなく、CSVで保存したファイル", "a file saved as CSV, not an Excel workbook");
+          stated,
+          "このファイルは Excel のブックです。CSVで保存してください",
+          "this file is an Excel workbook. Save it as CSV");
     }
     if (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF)) {
       return wrong(stated, "このファイルは UTF-16 です", "this file is UTF-16");

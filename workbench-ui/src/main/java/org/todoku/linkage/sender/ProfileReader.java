@@ -20,6 +20,7 @@ import org.todoku.linkage.sender.SenderProfile.Population;
 import org.todoku.linkage.sender.SenderProfile.RecordMapping;
 import org.todoku.linkage.sender.SenderProfile.Subject;
 import org.todoku.linkage.sender.SenderProfile.When;
+import org.todoku.profile.FactValue;
 import org.todoku.profile.FactValue.Reason;
 import org.todoku.rule.Value;
 import org.todoku.vocabulary.Attribute;
@@ -241,7 +242,7 @@ public final class ProfileReader {
       whenMap.done();
     }
     Map<String, Value> fixed = attributeValues(map, "fixed", entity);
-    Map<String, Value> absent = attributeValues(map, "absent", entity);
+    Map<String, FactValue> absent = absent(map, entity);
     if (!absent.isEmpty() && entity != null && entity.cardinality() == Entity.Cardinality.MANY) {
       map.problem("absent", "'absent' is only for an entity of cardinality one");
     }
@@ -292,6 +293,27 @@ public final class ProfileReader {
       }
     }
     return values;
+  }
+
+  private static Map<String, FactValue> absent(YamlMap map, @Nullable Entity entity) {
+    Map<String, FactValue> facts = new LinkedHashMap<>();
+    YamlMap entries = map.map("absent");
+    if (entries != null) {
+      for (String attributeId : entries.keys()) {
+        Attribute attribute = attribute(entries, attributeId, attributeId, entity);
+        YamlMap missing = entries.mapUnlessText(attributeId);
+        if (missing == null) {
+          Value value = value(entries, attributeId, attribute == null ? null : attribute.type());
+          facts.put(attributeId, new FactValue.Known(value));
+        } else {
+          facts.put(
+              attributeId,
+              new FactValue.Missing(missing.word("missing", Reason.values(), Reason::word, null)));
+          missing.done();
+        }
+      }
+    }
+    return facts;
   }
 
   private static @Nullable Attribute attribute(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.todoku.profile.FactValue;
 import org.todoku.profile.FactValue.Reason;
 import org.todoku.rule.Value;
 import org.todoku.vocabulary.LocalizedText;
@@ -246,7 +247,7 @@ public record SenderProfile(
       @Nullable When when,
       Map<String, Value> fixed,
       List<AttributeCell> columns,
-      Map<String, Value> absent) {
+      Map<String, FactValue> absent) {
     public RecordMapping {
       fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
       columns = List.copyOf(columns);

@@ -1,0 +1,5 @@
+/** Linkage's repositories. */
+@NullMarked
+package org.todoku.linkage.jooq;
+
+import org.jspecify.annotations.NullMarked;

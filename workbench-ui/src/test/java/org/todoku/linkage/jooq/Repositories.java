@@ -1,0 +1,13 @@
+package org.todoku.linkage.jooq;
+
+import org.jooq.DSLContext;
+import org.todoku.linkage.ImportStore;
+
+/** Hands the repositories to tests of other packages. */
+public final class Repositories {
+  private Repositories() {}
+
+  public static ImportStore imports(DSLContext dsl) {
+    return new ImportRepository(dsl);
+  }
+}
