@@ -1,0 +1,5 @@
+/** The tables of schema {@code access}. */
+@NullMarked
+package org.todoku.access.jooq;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sign-in, the start page, and the pages of the administration. */
+@NullMarked
+package org.todoku.access.ui;
+
+import org.jspecify.annotations.NullMarked;
