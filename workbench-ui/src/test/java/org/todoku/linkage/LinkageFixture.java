@@ -152,6 +152,8 @@ final class LinkageFixture {
   final DSLContext dsl;
   final ImportStore imports;
   final ImportService service;
+  final LinkService links;
+  final IdentityService identities;
   final Clock clock = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), Workbench.ZONE);
   private final Path folder;
 
@@ -165,6 +167,8 @@ final class LinkageFixture {
     dsl = DSL.using(dataSource(TestDatabase.application()), SQLDialect.POSTGRES);
     imports = Repositories.imports(dsl);
     service = new ImportService(imports, new TestSenders(), clock, batchBytes);
+    links = new LinkService(Repositories.links(dsl), clock);
+    identities = new IdentityService(Repositories.links(dsl), clock);
     empty();
   }
 

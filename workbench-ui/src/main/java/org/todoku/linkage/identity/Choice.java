@@ -22,7 +22,7 @@ public record Choice<C>(List<Candidate<C>> link, List<Candidate<C>> review) {
     review = List.copyOf(review);
   }
 
-  /** Links where exactly one may be linked and no other comes near; else asks. */
+  /** Links where one may be linked and no other comes near; else asks. */
   public static <C> Choice<C> of(List<Candidate<C>> candidates) {
     List<Candidate<C>> possible = new ArrayList<>();
     for (Candidate<C> candidate : candidates) {
@@ -34,12 +34,13 @@ public record Choice<C>(List<Candidate<C>> link, List<Candidate<C>> review) {
         Comparator.comparingDouble((Candidate<C> candidate) -> -candidate.comparison().weight()));
     List<Candidate<C>> sure =
         possible.stream().filter(c -> c.comparison().decision() == Decision.LINK).toList();
-    boolean byNumber =
-        sure.size() == 1
-            && sure.getFirst().comparison().level(Comparison.Part.PERSON_ID)
-                == Comparison.Level.SAME;
-    if (sure.size() == 1 && (byNumber || clear(sure.getFirst(), possible))) {
-      return new Choice<>(sure, List.of());
+    if (!sure.isEmpty()) {
+      Candidate<C> best = sure.getFirst();
+      boolean byNumber =
+          best.comparison().level(Comparison.Part.PERSON_ID) == Comparison.Level.SAME;
+      if (byNumber || clear(best, possible)) {
+        return new Choice<>(List.of(best), List.of());
+      }
     }
     return new Choice<>(
         List.of(),

@@ -2,6 +2,7 @@ package org.todoku.linkage.jooq;
 
 import org.jooq.DSLContext;
 import org.todoku.linkage.ImportStore;
+import org.todoku.linkage.LinkStore;
 
 /** Hands the repositories to tests of other packages. */
 public final class Repositories {
@@ -9,5 +10,9 @@ public final class Repositories {
 
   public static ImportStore imports(DSLContext dsl) {
     return new ImportRepository(dsl);
+  }
+
+  public static LinkStore links(DSLContext dsl) {
+    return new LinkRepository(dsl);
   }
 }
