@@ -1,0 +1,345 @@
+package org.todoku.text;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.todoku.text.YamlNode.Entry;
+import org.todoku.text.YamlNode.Mapping;
+import org.todoku.text.YamlNode.Scalar;
+import org.todoku.text.YamlNode.Sequence;
+import org.todoku.vocabulary.Attribute;
+import org.todoku.vocabulary.Entity;
+import org.todoku.vocabulary.LocalizedText;
+import org.todoku.vocabulary.Span;
+import org.todoku.vocabulary.ValueType;
+import org.todoku.vocabulary.Vocabulary;
+
+/** Reads vocabulary files. */
+public final class VocabularyReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+  private static final Pattern SPAN = Pattern.compile("([0-9]{1,6}) +([a-z]+)");
+
+  private final Problems problems;
+  private final Map<String, Entity> entities = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
+
+  public VocabularyReader(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** Reads one document, an entity. */
+  public void read(YamlNode document) {
+    if (!(document instanceof Mapping mapping)) {
+      problems.error(
+          document.place(), null, "種類(entity)が必要です", "an entity is expected: keys with values");
+      return;
+    }
+    Fields fields = new Fields(mapping, problems, null);
+    YamlNode idNode = fields.require("entity");
+    String id = fields.text(idNode);
+    Boolean root = fields.bool(fields.take("root"));
+    Entity.Cardinality cardinality = cardinality(fields, Boolean.TRUE.equals(root));
+    YamlNode timeNode = fields.take("time");
+    String time = fields.text(timeNode);
+    Span staleAfter = span(fields.take("staleAfter"));
+    LocalizedText label = fields.localized(fields.take("label"));
+    Entity.Source source = source(fields);
+    String basis = fields.text(fields.take("basis"));
+    Map<String, Attribute> attributes = attributes(fields);
+    fields.take("sensitivity");
+    fields.finish();
+    if (id == null || idNode == null) {
+      return;
+    }
+    name(idNode.place(), id);
+    Place first = places.putIfAbsent(id, idNode.place());
+    if (first != null) {
+      problems.error(
+          idNode.place(),
+          null,
+          "種類 " + id + " は " + first + " にもあります",
+          "the entity " + id + " stands at " + first + " already");
+      return;
+    }
+    if (cardinality == Entity.Cardinality.MANY) {
+      checkTime(mapping, timeNode, time, attributes);
+      if (staleAfter == null) {
+        problems.warning(
+            mapping.place(),
+            null,
+            id + " に staleAfter がありません。古い記録がいつまでも有効になります",
+            id + " has no staleAfter: old observations count for ever");
+      }
+    } else if (timeNode != null) {
+      problems.error(
+          timeNode.place(),
+          null,
+          "time は cardinality: many にだけ書けます",
+          "time goes with cardinality: many only");
+    }
+    entities.put(
+        id,
+        new Entity(
+            id,
+            Boolean.TRUE.equals(root),
+            cardinality,
+            cardinality == Entity.Cardinality.MANY ? time : null,
+            staleAfter,
+            label == null ? LocalizedText.same(id) : label,
+            source,
+            basis,
+            attributes));
+  }
+
+  /** All entities read so far; null, with findings, where they make no vocabulary. */
+  public @Nullable Vocabulary vocabulary(Place folder) {
+    List<Entity> roots = entities.values().stream().filter(Entity::root).toList();
+    if (roots.size() != 1) {
+      Place place = roots.size() > 1 ? placeOf(roots.get(1)) : folder;
+      problems.error(
+          place,
+          null,
+          "root: true の種類は一つだけ必要です(いまは " + roots.size() + ")",
+          "exactly one entity has root: true, not " + roots.size());
+      return null;
+    }
+    if (roots.getFirst().cardinality() == Entity.Cardinality.MANY) {
+      problems.error(
+          placeOf(roots.getFirst()),
+          null,
+          "root は cardinality: one です",
+          "the root has cardinality: one");
+      return null;
+    }
+    return new Vocabulary(entities.values());
+  }
+
+  private Place placeOf(Entity entity) {
+    return places.getOrDefault(entity.id(), new Place("vocabulary", 1, 1));
+  }
+
+  private void checkTime(
+      Mapping mapping,
+      @Nullable YamlNode timeNode,
+      @Nullable String time,
+      Map<String, Attribute> attributes) {
+    if (time == null || timeNode == null) {
+      problems.error(
+          mapping.place(),
+          null,
+          "cardinality: many には time(記録の日付の項目)が必要です",
+          "cardinality: many needs time, the attribute that places a record in time");
+      return;
+    }
+    Attribute attribute = attributes.get(time);
+    if (attribute == null) {
+      problems.unknownName(
+          timeNode.place(),
+          null,
+          time,
+          attributes.keySet(),
+          "time の項目がありません",
+          "time names no attribute");
+    } else if (!(attribute.type() instanceof ValueType.DateType)) {
+      problems.error(
+          timeNode.place(), null, "time の項目は日付(date)です", "the attribute of time must be a date");
+    }
+  }
+
+  private Entity.Cardinality cardinality(Fields fields, boolean root) {
+    YamlNode value = fields.take("cardinality");
+    String text = fields.text(value);
+    if (value == null || text == null || text.equals("one")) {
+      return Entity.Cardinality.ONE;
+    }
+    if (!text.equals("many")) {
+      problems.unknownName(
+          value.place(),
+          null,
+          text,
+          List.of("one", "many"),
+          "cardinality の値がわかりません",
+          "unknown cardinality");
+      return Entity.Cardinality.ONE;
+    }
+    return Entity.Cardinality.MANY;
+  }
+
+  private Entity.@Nullable Source source(Fields fields) {
+    Mapping mapping = fields.mapping(fields.take("source"));
+    if (mapping == null) {
+      return null;
+    }
+    Fields inner = new Fields(mapping, problems, null);
+    String system = inner.text(inner.require("system"));
+    String custodian = inner.text(inner.take("custodian"));
+    inner.finish();
+    return system == null ? null : new Entity.Source(system, custodian);
+  }
+
+  private @Nullable Span span(@Nullable YamlNode value) {
+    if (value == null) {
+      return null;
+    }
+    var matcher = SPAN.matcher(value instanceof Scalar scalar ? scalar.text() : "");
+    var unit = matcher.matches() ? CriterionReader.unit(matcher.group(2)) : null;
+    if (unit == null) {
+      new Fields(new Mapping(value.place(), List.of()), problems, null)
+          .wrong(value, "長さ(例 400 days)が必要です", "a length such as 400 days is expected");
+      return null;
+    }
+    return new Span(Integer.parseInt(matcher.group(1)), unit);
+  }
+
+  private Map<String, Attribute> attributes(Fields fields) {
+    Map<String, Attribute> attributes = new LinkedHashMap<>();
+    Mapping mapping = fields.mapping(fields.take("attributes"));
+    if (mapping == null) {
+      return attributes;
+    }
+    for (Entry entry : mapping.entries()) {
+      name(entry.key().place(), entry.key().text());
+      Mapping body = fields.mapping(entry.value());
+      if (body != null) {
+        Attribute attribute = attribute(entry.key().text(), body);
+        if (attribute != null) {
+          attributes.put(attribute.id(), attribute);
+        }
+      }
+    }
+    return attributes;
+  }
+
+  private @Nullable Attribute attribute(String id, Mapping body) {
+    Fields fields = new Fields(body, problems, null);
+    YamlNode typeNode = fields.require("type");
+    String type = fields.text(typeNode);
+    LocalizedText label = fields.localized(fields.take("label"));
+    String unit = fields.text(fields.take("unit"));
+    YamlNode useNode = fields.take("use");
+    String use = fields.text(useNode);
+    String sensitivity = fields.text(fields.take("sensitivity"));
+    fields.text(fields.take("basis"));
+    fields.localized(fields.take("description"));
+    Integer scale = fields.integer(fields.take("scale"));
+    BigDecimal min = fields.number(fields.take("min"));
+    BigDecimal max = fields.number(fields.take("max"));
+    YamlNode codes = fields.take("codes");
+    fields.finish();
+    if (useNode != null && use != null && !use.equals("access-control") && !use.equals("rules")) {
+      problems.unknownName(
+          useNode.place(),
+          null,
+          use,
+          List.of("rules", "access-control"),
+          "use の値がわかりません",
+          "unknown use");
+    }
+    if (typeNode == null || type == null) {
+      return null;
+    }
+    if (min != null && max != null && min.compareTo(max) > 0) {
+      problems.error(body.place(), null, "min が max より大きいです", "min is greater than max");
+    }
+    ValueType valueType =
+        switch (type) {
+          case "boolean" -> new ValueType.BooleanType();
+          case "integer" -> new ValueType.IntegerType(whole(min), whole(max));
+          case "decimal" -> decimal(body, scale, min, max);
+          case "date" -> new ValueType.DateType();
+          case "code" -> codes(body, codes);
+          case "text" -> new ValueType.TextType();
+          default -> {
+            problems.unknownName(
+                typeNode.place(),
+                null,
+                type,
+                List.of("boolean", "integer", "decimal", "date", "code", "text"),
+                "知らない型です",
+                "unknown type");
+            yield null;
+          }
+        };
+    if (valueType == null) {
+      return null;
+    }
+    return new Attribute(
+        id,
+        valueType,
+        label == null ? LocalizedText.same(id) : label,
+        unit,
+        "access-control".equals(use) ? Attribute.Use.ACCESS_CONTROL : Attribute.Use.RULES,
+        sensitivity,
+        false);
+  }
+
+  private ValueType decimal(
+      Mapping body, @Nullable Integer scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
+    if (scale == null || scale < 0 || scale > 9) {
+      problems.error(
+          body.place(), null, "decimal には scale(0〜9)が必要です", "a decimal needs scale, from 0 to 9");
+      return new ValueType.DecimalType(9, min, max);
+    }
+    return new ValueType.DecimalType(scale, min, max);
+  }
+
+  private @Nullable ValueType codes(Mapping body, @Nullable YamlNode codes) {
+    List<ValueType.Code> list = new ArrayList<>();
+    switch (codes) {
+      case null -> {
+        problems.error(body.place(), null, "code には codes が必要です", "a code needs its codes");
+        return null;
+      }
+      case Mapping mapping -> {
+        Fields fields = new Fields(mapping, problems, null);
+        for (Entry entry : mapping.entries()) {
+          LocalizedText label =
+              Fields.isNothing(entry.value()) ? null : fields.localized(entry.value());
+          String id = entry.key().text();
+          list.add(new ValueType.Code(id, label == null ? LocalizedText.same(id) : label));
+        }
+      }
+      case Sequence sequence -> {
+        for (YamlNode item : sequence.items()) {
+          String id = new Fields(body, problems, null).text(item);
+          if (id != null && list.stream().anyMatch(code -> code.id().equals(id))) {
+            problems.error(
+                item.place(),
+                null,
+                "コード " + id + " が二度あります",
+                "the code " + id + " stands here twice");
+          } else if (id != null) {
+            list.add(new ValueType.Code(id, LocalizedText.same(id)));
+          }
+        }
+      }
+      case Scalar scalar -> {
+        problems.error(scalar.place(), null, "codes は一覧です", "codes is a list of codes");
+        return null;
+      }
+    }
+    if (list.isEmpty()) {
+      problems.error(body.place(), null, "codes が空です", "the list of codes is empty");
+      return null;
+    }
+    return new ValueType.CodeType(list);
+  }
+
+  private void name(Place place, String name) {
+    if (name.length() > 100 || !NAME.matcher(name).matches()) {
+      problems.error(
+          place,
+          null,
+          "名前は英字で始まる英数字です: " + Problems.shown(name),
+          "a name is made of letters and digits, not " + Problems.shown(name));
+    }
+  }
+
+  static @Nullable Long whole(@Nullable BigDecimal number) {
+    return number == null ? null : number.longValue();
+  }
+}

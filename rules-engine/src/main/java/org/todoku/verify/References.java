@@ -1,0 +1,109 @@
+package org.todoku.verify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.todoku.rule.Criterion;
+import org.todoku.rule.Rule;
+import org.todoku.text.Problems;
+import org.todoku.text.RuleDocument;
+
+/** The references between rules. */
+final class References {
+  private final Map<String, RuleDocument> documents = new HashMap<>();
+  private final Map<String, Set<String>> references = new HashMap<>();
+  private final Problems problems;
+  private final Set<String> done = new HashSet<>();
+  private final Set<String> inCycles = new LinkedHashSet<>();
+
+  References(List<RuleDocument> documents, Problems problems) {
+    this.problems = problems;
+    for (RuleDocument document : documents) {
+      this.documents.put(document.rule().id(), document);
+      references.put(document.rule().id(), of(document.rule()));
+    }
+  }
+
+  /** The ids of the rules that a rule refers to. */
+  static Set<String> of(Rule rule) {
+    Set<String> found = new LinkedHashSet<>();
+    collect(rule.when(), found);
+    rule.unless().forEach(clause -> collect(clause.when(), found));
+    return found;
+  }
+
+  /** Says which rules refer to themselves in a circle, and gives their ids. */
+  Set<String> check() {
+    for (String rule : references.keySet().stream().sorted().toList()) {
+      walk(rule, new ArrayList<>());
+    }
+    return inCycles;
+  }
+
+  /** Walks with a stack of its own, since references may go thousands deep. */
+  private void walk(String start, List<String> path) {
+    List<List<String>> open = new ArrayList<>();
+    push(start, path, open);
+    while (!path.isEmpty()) {
+      List<String> next = open.getLast();
+      if (next.isEmpty()) {
+        done.add(path.removeLast());
+        open.removeLast();
+        continue;
+      }
+      String target = next.removeFirst();
+      int at = path.indexOf(target);
+      if (at >= 0) {
+        report(path.subList(at, path.size()));
+      } else if (!done.contains(target)) {
+        push(target, path, open);
+      }
+    }
+  }
+
+  private void push(String rule, List<String> path, List<List<String>> open) {
+    path.add(rule);
+    open.add(new ArrayList<>(references.getOrDefault(rule, Set.of())));
+  }
+
+  private void report(List<String> cycle) {
+    RuleDocument document = documents.get(cycle.getFirst());
+    inCycles.addAll(cycle);
+    if (document == null) {
+      return;
+    }
+    String circle = String.join(" → ", cycle) + " → " + cycle.getFirst();
+    problems.concern(cycle.getFirst());
+    problems.error(
+        document.placeOf("when"),
+        "when",
+        "ルールが互いを参照して輪になっています: " + circle,
+        "these rules refer to each other in a circle: " + circle);
+    problems.concern(null);
+  }
+
+  private static void collect(Criterion criterion, Set<String> found) {
+    switch (criterion) {
+      case Criterion.All(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Any(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.None(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Not(var of) -> collect(of, found);
+      case Criterion.AtLeastOf(var n, var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Score(var parts, var comparison) ->
+          parts.forEach(part -> collect(part.when(), found));
+      case Criterion.RuleReference(var rule) -> found.add(rule);
+      case Criterion.Records records -> {
+        if (records.where() != null) {
+          collect(records.where(), found);
+        }
+      }
+      case Criterion.ValueTest leaf -> {}
+      case Criterion.Missing leaf -> {}
+      case Criterion.Recorded leaf -> {}
+    }
+  }
+}
