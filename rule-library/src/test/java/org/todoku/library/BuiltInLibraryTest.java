@@ -1,0 +1,84 @@
+package org.todoku.library;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.todoku.explain.ReferenceEvaluator;
+import org.todoku.rule.Answer;
+import org.todoku.rule.RuleSet;
+import org.todoku.simulate.RuleCase;
+import org.todoku.verify.Library;
+
+class BuiltInLibraryTest {
+  /** The rules that a new municipality starts with. */
+  private static final List<String> STARTERS =
+      List.of(
+          "postnatal-screen",
+          "infant-visit-missing",
+          "missed-check-up",
+          "no-follow-up-exam",
+          "unseen-child",
+          "school-aid-unclaimed",
+          "after-public-assistance",
+          "lunch-fee-arrears",
+          "single-parent-three-children",
+          "non-attendance",
+          "monthly-early-sign",
+          "seven-in-a-row",
+          "late-or-leaving-early",
+          "severe-caries",
+          "possible-young-carer",
+          "sibling-on-register",
+          "safety-check-clock");
+
+  private final Library library = read();
+
+  @Test
+  void the_built_in_library_has_nothing_to_be_said_against_it() {
+    assertThat(library.findings()).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_case_of_the_built_in_library_gives_the_expected_answer() {
+    RuleSet rules = library.rules().orElseThrow();
+    ReferenceEvaluator evaluator = new ReferenceEvaluator(rules);
+    return library.cases().stream()
+        .map(
+            one ->
+                DynamicTest.dynamicTest(
+                    one.rule() + ": " + one.name(),
+                    () ->
+                        assertThat(evaluator.answer(one.rule(), one.facts(), one.asOf()))
+                            .as("%s (%s)", one.name(), one.place())
+                            .isEqualTo(one.expected())));
+  }
+
+  @Test
+  void every_starter_rule_has_a_case_that_matches_one_that_does_not_and_one_that_cannot_be_told() {
+    for (String rule : STARTERS) {
+      Set<Answer> expected =
+          library.cases().stream()
+              .filter(one -> one.rule().equals(rule))
+              .map(RuleCase::expected)
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Answer.class)));
+
+      assertThat(expected).as(rule).contains(Answer.MATCH, Answer.NO_MATCH, Answer.CANNOT_TELL);
+    }
+  }
+
+  private static Library read() {
+    try {
+      return LibraryFolder.builtIn();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
