@@ -20,6 +20,7 @@ public class SignInThrottle {
   static final int FAILURES_FROM_ANYWHERE = 20;
   static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int SWEEP_ABOVE = 1_000;
+  private static final String ANYWHERE = "*";
 
   private final Map<Key, Deque<Instant>> failures = new HashMap<>();
   private final Clock clock;
@@ -31,7 +32,7 @@ public class SignInThrottle {
   /** Whether a sign-in under this name from this address is to be refused unseen. */
   synchronized boolean refuses(String login, String address) {
     return recent(new Key(login, address)) >= FAILURES_FROM_ONE_ADDRESS
-        || recent(new Key(login, "")) >= FAILURES_FROM_ANYWHERE;
+        || recent(new Key(login, ANYWHERE)) >= FAILURES_FROM_ANYWHERE;
   }
 
   synchronized void failed(String login, String address) {
@@ -40,7 +41,7 @@ public class SignInThrottle {
     }
     Instant now = clock.instant();
     failures.computeIfAbsent(new Key(login, address), key -> new ArrayDeque<>()).add(now);
-    failures.computeIfAbsent(new Key(login, ""), key -> new ArrayDeque<>()).add(now);
+    failures.computeIfAbsent(new Key(login, ANYWHERE), key -> new ArrayDeque<>()).add(now);
   }
 
   synchronized void succeeded(String login, String address) {

@@ -7,10 +7,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.todoku.access.PasswordSignIn;
 
@@ -44,13 +46,30 @@ class SecurityConfiguration {
     http.headers(
         headers ->
             headers
+                .withObjectPostProcessor(beforeTheAnswer())
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(UNUSED_FEATURES)));
     http.authenticationProvider(signIn);
-    http.formLogin(form -> form.failureHandler(failureHandler()));
-    http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(SignInView.class));
+    http.formLogin(
+        form -> form.loginPage("/" + SignInView.PATH).permitAll().failureHandler(failureHandler()));
+    // An address that leads nowhere is answered by a page that says so.
+    http.with(
+        VaadinSecurityConfigurer.vaadin(),
+        vaadin ->
+            vaadin.loginView(SignInView.class).anyRequest(request -> request.authenticated()));
     return http.build();
+  }
+
+  /** Vaadin's pages are forwarded to, which ends the answer before headers are usually written. */
+  private static ObjectPostProcessor<HeaderWriterFilter> beforeTheAnswer() {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <T extends HeaderWriterFilter> T postProcess(T filter) {
+        filter.setShouldWriteHeadersEagerly(true);
+        return filter;
+      }
+    };
   }
 
   private static AuthenticationFailureHandler failureHandler() {

@@ -44,6 +44,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     addClassName("sign-in");
     form.setAction(PATH);
     form.setForgotPasswordButtonVisible(false);
+    form.getElement().setProperty("headingLevel", 2);
     form.setI18n(texts(SignInProblem.REFUSED));
     Div panel = new Div(product(), form);
     panel.addClassName("sign-in-panel");

@@ -48,6 +48,13 @@ class BrowserSetup implements VaadinServiceInitListener {
     }
     screen.language(session).ifPresent(session::setLocale);
     html.attr("lang", session.getLocale().getLanguage().equals("ja") ? "ja" : "en");
+    response
+        .getDocument()
+        .head()
+        .appendElement("link")
+        .attr("rel", "icon")
+        .attr("type", "image/svg+xml")
+        .attr("href", "./images/todoku.svg");
     html.attr("style", "color-scheme: " + Screen.scheme(screen.colours(session)));
   }
 

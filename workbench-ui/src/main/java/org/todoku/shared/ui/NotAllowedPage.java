@@ -7,10 +7,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Answers a page that the person's roles do not include. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 class NotAllowedPage extends WorkPage implements HasErrorParameter<AccessDeniedException> {
   private static final long serialVersionUID = 1L;
 

@@ -7,10 +7,12 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
+import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** Answers an address that leads nowhere. */
 @ParentLayout(MainLayout.class)
+@PermitAll
 class NotFoundPage extends WorkPage implements HasErrorParameter<NotFoundException> {
   private static final long serialVersionUID = 1L;
 
