@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.todoku.engine.CompiledRuleSet;
 import org.todoku.rule.RuleSet;
 import org.todoku.testing.Libraries;
 import org.todoku.text.Finding;
@@ -25,14 +26,19 @@ class ConformanceTest {
   Stream<DynamicTest> every_settled_point_holds() {
     RuleSet rules = LIBRARY.rules().orElseThrow();
     ReferenceEvaluator evaluator = new ReferenceEvaluator(rules);
+    CompiledRuleSet engine = CompiledRuleSet.compile(rules);
     return LIBRARY.cases().stream()
         .map(
             one ->
                 DynamicTest.dynamicTest(
                     one.rule() + ": " + one.name(),
-                    () ->
-                        assertThat(evaluator.answer(one.rule(), one.facts(), one.asOf()))
-                            .as("%s (%s)", one.name(), one.place())
-                            .isEqualTo(one.expected())));
+                    () -> {
+                      assertThat(evaluator.answer(one.rule(), one.facts(), one.asOf()))
+                          .as("%s (%s)", one.name(), one.place())
+                          .isEqualTo(one.expected());
+                      assertThat(engine.evaluate(one.facts(), one.asOf()).answer(one.rule()))
+                          .as("%s (%s) in Drools", one.name(), one.place())
+                          .isEqualTo(one.expected());
+                    }));
   }
 }

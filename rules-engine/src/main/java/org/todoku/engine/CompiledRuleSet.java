@@ -1,0 +1,119 @@
+package org.todoku.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.todoku.plan.Day;
+import org.todoku.plan.FeatureReader;
+import org.todoku.plan.Features;
+import org.todoku.plan.Outcomes;
+import org.todoku.plan.Plan;
+import org.todoku.profile.LinkedProfile;
+import org.todoku.rule.RuleSet;
+
+/**
+ * A rule set compiled into Drools, ready to evaluate any number of children. Evaluation is a pure
+ * function of rule set, profile and as-of date. Safe for several threads; compile once, evaluate
+ * often.
+ */
+public final class CompiledRuleSet {
+  private static final int BATCH = 500;
+
+  private final RuleSet rules;
+  private final Plan plan;
+  private final List<String> ruleIds;
+  private final RuleNetwork network;
+  private final ConcurrentLinkedQueue<Workspace> idle = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Day lastDay;
+
+  private CompiledRuleSet(RuleSet rules, Plan plan, RuleNetwork network) {
+    this.rules = rules;
+    this.plan = plan;
+    this.network = network;
+    this.ruleIds = plan.rules().stream().map(rule -> rule.id()).toList();
+  }
+
+  /**
+   * Compiles a rule set.
+   *
+   * @throws IllegalArgumentException if it has findings of form or type; check it first
+   */
+  public static CompiledRuleSet compile(RuleSet rules) {
+    Plan plan = Plan.of(rules);
+    return new CompiledRuleSet(rules, plan, new SessionNetwork(plan));
+  }
+
+  public RuleSet rules() {
+    return rules;
+  }
+
+  /** Evaluates one child. */
+  public Answers evaluate(LinkedProfile profile, LocalDate asOf) {
+    return evaluate(List.of(profile), asOf).getFirst();
+  }
+
+  /** Evaluates children on all cores, in the given order. */
+  public List<Answers> evaluate(List<LinkedProfile> profiles, LocalDate asOf) {
+    if (profiles.isEmpty()) {
+      return List.of();
+    }
+    Day day = day(asOf);
+    int batches = (profiles.size() + BATCH - 1) / BATCH;
+    if (batches == 1) {
+      return evaluate(profiles, day);
+    }
+    return IntStream.range(0, batches)
+        .parallel()
+        .mapToObj(
+            batch ->
+                evaluate(
+                    profiles.subList(batch * BATCH, Math.min(profiles.size(), (batch + 1) * BATCH)),
+                    day))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private List<Answers> evaluate(List<LinkedProfile> profiles, Day day) {
+    Workspace workspace = idle.poll();
+    if (workspace == null) {
+      workspace = new Workspace(plan.newReader(), new ArrayList<>());
+    }
+    while (workspace.features().size() < profiles.size()) {
+      workspace.features().add(plan.newFeatures(day));
+    }
+    Features[] features = workspace.features().toArray(Features[]::new);
+    for (int index = 0; index < profiles.size(); index++) {
+      workspace.reader().read(profiles.get(index), day, features[index]);
+    }
+    network.evaluate(features, profiles.size());
+    List<Answers> answers = new ArrayList<>(profiles.size());
+    for (int index = 0; index < profiles.size(); index++) {
+      answers.add(answers(profiles.get(index).child(), day, features[index]));
+    }
+    idle.add(workspace);
+    return answers;
+  }
+
+  private Answers answers(String child, Day day, Features features) {
+    byte[] answers = new byte[ruleIds.size()];
+    for (int rule = 0; rule < answers.length; rule++) {
+      answers[rule] = (byte) Outcomes.answer(features, rule).ordinal();
+    }
+    return new Answers(child, day.asOf(), ruleIds, answers);
+  }
+
+  private Day day(LocalDate asOf) {
+    Day known = lastDay;
+    if (known == null || !known.asOf().equals(asOf)) {
+      known = plan.day(asOf);
+      lastDay = known;
+    }
+    return known;
+  }
+
+  /** What one thread needs; reused. */
+  private record Workspace(FeatureReader reader, List<Features> features) {}
+}

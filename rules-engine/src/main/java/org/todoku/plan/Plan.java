@@ -1,0 +1,98 @@
+package org.todoku.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.todoku.profile.ProfileLayout;
+import org.todoku.rule.Rule;
+import org.todoku.rule.RuleSet;
+
+/**
+ * How a rule set is evaluated: the features that are computed for each child, each once however
+ * many rules ask for it, and the rules as conditions on them. Immutable; safe for several threads.
+ */
+public final class Plan {
+  private final RuleSet ruleSet;
+  private final List<Rule> ruleList;
+  private final ProfileLayout layout;
+  private final List<Slot> slots;
+  private final int slotCount;
+  private final List<DayRange> dayRanges;
+  private final RulePlan[] rules;
+
+  Plan(
+      RuleSet ruleSet,
+      ProfileLayout layout,
+      List<Slot> slots,
+      int slotCount,
+      List<DayRange> dayRanges,
+      List<RulePlan> rules) {
+    this.ruleSet = ruleSet;
+    this.ruleList = ruleSet.rules();
+    this.layout = layout;
+    this.slots = List.copyOf(slots);
+    this.slotCount = slotCount;
+    this.dayRanges = List.copyOf(dayRanges);
+    this.rules = rules.toArray(RulePlan[]::new);
+  }
+
+  /**
+   * Plans a rule set.
+   *
+   * @throws IllegalArgumentException if it has findings of form or type
+   */
+  public static Plan of(RuleSet ruleSet) {
+    return new Planner(ruleSet).plan();
+  }
+
+  /** A feature and the first of the places where it stands. */
+  record Slot(int index, Feature feature) {}
+
+  public RuleSet ruleSet() {
+    return ruleSet;
+  }
+
+  public int ruleCount() {
+    return rules.length;
+  }
+
+  /** The rules in the order of the library. */
+  public List<RulePlan> rules() {
+    return List.of(rules);
+  }
+
+  RulePlan rule(int index) {
+    return rules[index];
+  }
+
+  /** How many different features are computed for each child. */
+  public int featureCount() {
+    return slots.size();
+  }
+
+  ProfileLayout layout() {
+    return layout;
+  }
+
+  List<Slot> slots() {
+    return slots;
+  }
+
+  /** What follows from an as-of date alone. */
+  public Day day(LocalDate asOf) {
+    boolean[] inForce = new boolean[rules.length];
+    for (int index = 0; index < rules.length; index++) {
+      inForce[index] = ruleList.get(index).inForce(asOf);
+    }
+    return new Day(asOf, layout, dayRanges, inForce);
+  }
+
+  /** A worker for one thread. */
+  public FeatureReader newReader() {
+    return new FeatureReader(this);
+  }
+
+  /** Room for one child's features. */
+  public Features newFeatures(Day day) {
+    return new Features(this, day, slotCount);
+  }
+}

@@ -1,0 +1,159 @@
+package org.todoku.plan;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a measure may come to where it is not decided: stretches of whole numbers (scaled decimals,
+ * days, indexes of codes), or stretches of fractions for averages and shares, and perhaps no value.
+ * Grows while it is computed and is not changed afterwards.
+ */
+final class Possible {
+  /** Lower and upper end of a stretch without one. */
+  static final long MINUS_INFINITY = Long.MIN_VALUE;
+
+  static final long INFINITY = Long.MAX_VALUE;
+
+  private boolean none;
+  private int size;
+  private long[] low = new long[4];
+  private long[] high = new long[4];
+  private final List<Fractions> fractions = new ArrayList<>(0);
+
+  /**
+   * All fractions between two, or, with a step, only those that are multiples of 1/step.
+   *
+   * @param low numerator of the lower end, null for none
+   * @param lowOver its denominator, positive
+   * @param high numerator of the upper end, null for none
+   * @param highOver its denominator, positive
+   * @param step 0 for all fractions
+   */
+  record Fractions(
+      @Nullable BigInteger low,
+      long lowOver,
+      boolean lowOpen,
+      @Nullable BigInteger high,
+      long highOver,
+      boolean highOpen,
+      long step) {}
+
+  void clear() {
+    none = false;
+    size = 0;
+    fractions.clear();
+  }
+
+  void addNone() {
+    none = true;
+  }
+
+  void addPoint(long value) {
+    add(value, value);
+  }
+
+  void add(long from, long to) {
+    for (int i = size - 1; i >= 0; i--) {
+      if (low[i] <= from && to <= high[i]) {
+        return;
+      }
+      if (i < size - 32) {
+        break;
+      }
+    }
+    if (size == low.length) {
+      compact();
+      if (size > low.length / 2) {
+        low = Arrays.copyOf(low, low.length * 2);
+        high = Arrays.copyOf(high, high.length * 2);
+      }
+    }
+    low[size] = from;
+    high[size] = to;
+    size++;
+  }
+
+  void add(Fractions stretch) {
+    if (!fractions.contains(stretch)) {
+      fractions.add(stretch);
+    }
+  }
+
+  /** Sorts the stretches and drops those that lie in others. */
+  private void compact() {
+    Integer[] order = new Integer[size];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(
+        order,
+        (a, b) -> low[a] != low[b] ? Long.compare(low[a], low[b]) : Long.compare(high[b], high[a]));
+    long[] sortedLow = new long[low.length];
+    long[] sortedHigh = new long[high.length];
+    int kept = 0;
+    for (int i : order) {
+      if (kept == 0 || high[i] > sortedHigh[kept - 1]) {
+        sortedLow[kept] = low[i];
+        sortedHigh[kept] = high[i];
+        kept++;
+      }
+    }
+    low = sortedLow;
+    high = sortedHigh;
+    size = kept;
+  }
+
+  boolean none() {
+    return none;
+  }
+
+  int size() {
+    return size;
+  }
+
+  long low(int stretch) {
+    return low[stretch];
+  }
+
+  long high(int stretch) {
+    return high[stretch];
+  }
+
+  List<Fractions> fractions() {
+    return fractions;
+  }
+
+  boolean onlyNone() {
+    return size == 0 && fractions.isEmpty();
+  }
+
+  /** Whether it is one whole number. */
+  boolean isPoint() {
+    return !none && size == 1 && fractions.isEmpty() && low[0] == high[0];
+  }
+
+  /** Becomes the same as another. */
+  void take(Possible other) {
+    none = other.none;
+    size = other.size;
+    if (low.length < size) {
+      low = new long[size];
+      high = new long[size];
+    }
+    System.arraycopy(other.low, 0, low, 0, size);
+    System.arraycopy(other.high, 0, high, 0, size);
+    fractions.clear();
+    fractions.addAll(other.fractions);
+  }
+
+  Possible copy() {
+    Possible copy = new Possible();
+    copy.none = none;
+    copy.size = size;
+    copy.low = Arrays.copyOf(low, size);
+    copy.high = Arrays.copyOf(high, size);
+    copy.fractions.addAll(fractions);
+    return copy;
+  }
+}
