@@ -108,6 +108,7 @@ CREATE TABLE linkage.set_aside_row (
   import_id   bigint NOT NULL,
   row_no      bigint NOT NULL,
   problem     integer NOT NULL,
+  key         text,
   column_name text,
   value       text,
   reason      text NOT NULL,
@@ -116,6 +117,7 @@ CREATE TABLE linkage.set_aside_row (
   raw         text,
   PRIMARY KEY (custodian, import_id, row_no, problem)
 ) PARTITION BY LIST (custodian);
+COMMENT ON COLUMN linkage.set_aside_row.key IS 'The subject''s number, where it could be read: the file does not say everything about this subject.';
 COMMENT ON COLUMN linkage.set_aside_row.raw IS 'The line as it stood; removed when a newer file replaces this one.';
 
 -- The children: persons of the resident register below an age. The id is the pseudonym that profiles,

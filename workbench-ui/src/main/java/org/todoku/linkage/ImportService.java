@@ -41,9 +41,6 @@ import org.todoku.vocabulary.LocalizedText;
  */
 @Service
 public class ImportService {
-  /** Rows kept aside with all they say; of more, only their number is known. */
-  static final int MOST_ROWS_ASIDE = 10_000;
-
   private static final long BATCH_BYTES = 32L << 20;
 
   private final ImportStore store;
@@ -248,18 +245,20 @@ public class ImportService {
       for (Repeated repeated : transaction.write(batch)) {
         setAside(
             List.of(reading.repeated(repeated.row(), repeated.key(), repeated.firstRow())),
+            repeated.key(),
             repeated.key());
       }
     }
 
     @Override
-    public void setAside(List<Problem> problems, String raw) throws IOException {
+    public void setAside(List<Problem> problems, @Nullable String key, String raw)
+        throws IOException {
       if (firstProblems.size() < FEW) {
         firstProblems.addAll(problems);
       }
-      if (kept < MOST_ROWS_ASIDE) {
+      if (kept < ImportStore.MOST_ROWS_ASIDE) {
         kept++;
-        aside.add(new AsideRow(problems, raw));
+        aside.add(new AsideRow(problems, key, raw));
         if (aside.size() >= MANY_ASIDE) {
           writeAside();
         }

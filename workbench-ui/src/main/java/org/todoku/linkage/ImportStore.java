@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.todoku.linkage.sender.Batch;
 import org.todoku.linkage.sender.FileCoverage;
 import org.todoku.linkage.sender.Problem;
@@ -14,6 +15,11 @@ import org.todoku.vocabulary.LocalizedText;
 
 /** Keeps imports and what came with them. */
 public interface ImportStore {
+  /**
+   * Rows of one file that are kept aside with all they say; of more, only their number is known.
+   */
+  int MOST_ROWS_ASIDE = 10_000;
+
   /** An accepted import of the same bytes. */
   Optional<PastImport> sameFile(String sender, String part, String sha256);
 
@@ -68,7 +74,7 @@ public interface ImportStore {
   }
 
   /** A row that does not fit. */
-  record AsideRow(List<Problem> problems, String raw) {
+  record AsideRow(List<Problem> problems, @Nullable String key, String raw) {
     public AsideRow {
       problems = List.copyOf(problems);
     }

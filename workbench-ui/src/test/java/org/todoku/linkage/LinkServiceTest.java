@@ -37,6 +37,7 @@ class LinkServiceTest {
 
     assertThat(result.children()).isEqualTo(5);
     assertThat(result.arrived()).isEqualTo(5);
+    assertThat(linkage.count("source_record")).isEqualTo(5);
     assertThat(linkage.links.link().arrived()).isZero();
   }
 

@@ -154,6 +154,7 @@ final class LinkageFixture {
   final ImportService service;
   final LinkService links;
   final IdentityService identities;
+  final LinkedPopulation population;
   final Clock clock = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), Workbench.ZONE);
   private final Path folder;
 
@@ -169,6 +170,7 @@ final class LinkageFixture {
     service = new ImportService(imports, new TestSenders(), clock, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
     identities = new IdentityService(Repositories.links(dsl), clock);
+    population = Repositories.population(dsl, vocabulary);
     empty();
   }
 

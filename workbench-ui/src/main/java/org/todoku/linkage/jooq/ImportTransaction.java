@@ -252,7 +252,7 @@ final class ImportTransaction implements Transaction {
       return;
     }
     String target =
-        "linkage.set_aside_row (custodian, import_id, row_no, problem, column_name, value, reason,"
+        "linkage.set_aside_row (custodian, import_id, row_no, problem, key, column_name, value, reason,"
             + " expected_ja, expected_en, raw)";
     try (CopyWriter copy = CopyWriter.to(connection, target)) {
       for (AsideRow row : rows) {
@@ -263,6 +263,7 @@ final class ImportTransaction implements Transaction {
               .value(importId())
               .value(line == null ? 0 : line)
               .value(number)
+              .value(row.key())
               .value(problem.column())
               .value(problem.value())
               .value(problem.reason().word())

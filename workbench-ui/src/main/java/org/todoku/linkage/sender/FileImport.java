@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.todoku.vocabulary.LocalizedText;
 import org.todoku.vocabulary.Vocabulary;
 
@@ -75,7 +76,7 @@ public final class FileImport implements AutoCloseable {
       if (rows.read(problems)) {
         rowsAccepted++;
       } else {
-        listener.setAside(List.copyOf(problems), raw());
+        listener.setAside(List.copyOf(problems), rows.lastKey(), raw());
       }
       if (rows.batch().bytes() > batchLimit) {
         hand(listener);
@@ -139,8 +140,14 @@ public final class FileImport implements AutoCloseable {
     /** A batch that has grown to its limit, or the last one; it is emptied afterwards. */
     void batch(Batch batch) throws IOException;
 
-    /** A row that does not fit: all its problems, and the row as comma-separated text. */
-    void setAside(List<Problem> problems, String raw) throws IOException;
+    /**
+     * A row that does not fit.
+     *
+     * @param problems all its problems
+     * @param key the subject's number, or null where it could not be read
+     * @param raw the row as comma-separated text
+     */
+    void setAside(List<Problem> problems, @Nullable String key, String raw) throws IOException;
 
     /** How many rows have been read. */
     void progress(long rowsRead);

@@ -31,6 +31,7 @@ final class RowReader {
   private final List<Mapping> mappings = new ArrayList<>();
   private final Batch batch;
   private final int headerSize;
+  private @Nullable String lastKey;
 
   /**
    * @param file opened with the same profile
@@ -71,6 +72,7 @@ final class RowReader {
    */
   boolean read(List<Problem> problems) {
     CsvReader csv = file.csv();
+    lastKey = null;
     int before = problems.size();
     if (!rightSize(csv)) {
       problems.add(
@@ -85,9 +87,13 @@ final class RowReader {
       return false;
     }
     String subjectKey = key(csv, problems);
+    if (problems.size() == before) {
+      lastKey = subjectKey;
+    }
     Identity who = identity == null ? null : identity.read(csv, problems);
+    boolean adult = who != null && isAdult(who);
     for (Mapping mapping : mappings) {
-      mapping.read(csv, problems);
+      mapping.read(csv, problems, adult);
     }
     if (problems.size() > before) {
       return false;
@@ -111,6 +117,20 @@ final class RowReader {
       }
     }
     return true;
+  }
+
+  /** Adults are in the register of residents to know households; nothing else of them is kept. */
+  private boolean isAdult(Identity who) {
+    SenderProfile.Population population = profile.population();
+    LocalDate born = who.birthDate();
+    return population != null
+        && born != null
+        && !born.isAfter(coverage.to().minusYears(population.childrenUnder()));
+  }
+
+  /** The number of the subject of the row read last, or null where it could not be read. */
+  @Nullable String lastKey() {
+    return lastKey;
   }
 
   /** The problem of a second row where one subject may have only one. */
@@ -251,8 +271,9 @@ final class RowReader {
       }
     }
 
-    void read(CsvReader csv, List<Problem> problems) {
-      taken = whenColumn == null || whenIn.contains(CellText.normal(csv.cell(whenColumn)));
+    void read(CsvReader csv, List<Problem> problems, boolean adult) {
+      taken =
+          !adult && (whenColumn == null || whenIn.contains(CellText.normal(csv.cell(whenColumn))));
       if (!taken) {
         return;
       }

@@ -1,8 +1,11 @@
 package org.todoku.linkage.jooq;
 
 import org.jooq.DSLContext;
+import org.todoku.linkage.ChildDirectory;
 import org.todoku.linkage.ImportStore;
 import org.todoku.linkage.LinkStore;
+import org.todoku.linkage.LinkedPopulation;
+import org.todoku.vocabulary.Vocabulary;
 
 /** Hands the repositories to tests of other packages. */
 public final class Repositories {
@@ -14,5 +17,13 @@ public final class Repositories {
 
   public static LinkStore links(DSLContext dsl) {
     return new LinkRepository(dsl);
+  }
+
+  public static LinkedPopulation population(DSLContext dsl, Vocabulary vocabulary) {
+    return new PopulationRepository(dsl, () -> vocabulary);
+  }
+
+  public static ChildDirectory children(DSLContext dsl) {
+    return new ChildRepository(dsl);
   }
 }
