@@ -10,38 +10,42 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
+import org.todoku.library.LibraryFolder;
 import org.todoku.linkage.sender.ProfileReader;
 import org.todoku.linkage.sender.SenderProfile;
+import org.todoku.verify.LibraryReader;
+import org.todoku.verify.LibraryText;
 import org.todoku.vocabulary.Vocabulary;
 
 /** The senders that travel with the product, {@code senders/*.yaml} on the class path. */
 @Component
 class BuiltInSenders implements SenderProfiles {
-  private final ObjectProvider<Vocabulary> vocabularies;
-  private @Nullable Vocabulary readFor;
-  private List<SenderProfile> profiles = List.of();
+  private final Vocabulary vocabulary;
+  private final List<SenderProfile> profiles;
 
-  BuiltInSenders(ObjectProvider<Vocabulary> vocabularies) {
-    this.vocabularies = vocabularies;
+  BuiltInSenders() throws IOException {
+    List<LibraryText> texts =
+        LibraryFolder.builtInTexts().stream()
+            .filter(text -> text.path().startsWith("vocabulary/"))
+            .toList();
+    Vocabulary builtIn = LibraryReader.read(LibraryFolder.BUILT_IN, texts).vocabulary();
+    if (builtIn == null) {
+      throw new IllegalStateException("the built-in library has no vocabulary");
+    }
+    this.vocabulary = builtIn;
+    this.profiles = read(builtIn);
   }
 
   @Override
   public Vocabulary vocabulary() {
-    return vocabularies.getObject();
+    return vocabulary;
   }
 
   @Override
-  public synchronized Collection<SenderProfile> all() {
-    Vocabulary vocabulary = vocabulary();
-    if (vocabulary != readFor) {
-      profiles = read(vocabulary);
-      readFor = vocabulary;
-    }
+  public Collection<SenderProfile> all() {
     return profiles;
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.vocabulary.AttributePath;
+import org.todoku.vocabulary.Vocabulary;
 
 /**
  * The children of the newest resident register, and what the departments' records say of them. A
@@ -28,15 +29,25 @@ public interface LinkedPopulation {
   /**
    * What a reading of profiles shows.
    *
+   * @param vocabulary what the profiles speak: that of the rule set which is evaluated
    * @param asOf the day whose newest files count; of files after it only the earliest is taken, and
    *     only where there is none before
-   * @param attributes what is read; anything else stays out of the profile. Null reads all
+   * @param attributes what is read; anything else stays out of the profile. A built-in attribute
+   *     brings the date of birth with it, any attribute of a dated entity its date. Null reads all
    * @param leastWeight links below this are not followed (0 to 1); what they lead to is not covered
    */
-  record View(LocalDate asOf, @Nullable Set<AttributePath> attributes, double leastWeight) {
+  record View(
+      Vocabulary vocabulary,
+      LocalDate asOf,
+      @Nullable Set<AttributePath> attributes,
+      double leastWeight) {
+    public View {
+      attributes = attributes == null ? null : Set.copyOf(attributes);
+    }
+
     /** All attributes that rules may read, over all links. */
-    public static View of(LocalDate asOf) {
-      return new View(asOf, null, 0);
+    public static View of(Vocabulary vocabulary, LocalDate asOf) {
+      return new View(vocabulary, asOf, null, 0);
     }
   }
 
@@ -52,10 +63,5 @@ public interface LinkedPopulation {
      * @param children at most some thousands
      */
     List<LinkedProfile> profiles(List<String> children);
-  }
-
-  /** The profiles of a few children with all that rules may read. */
-  default List<LinkedProfile> profiles(List<String> children, LocalDate asOf) {
-    return open(View.of(asOf)).profiles(children);
   }
 }

@@ -170,7 +170,7 @@ final class LinkageFixture {
     service = new ImportService(imports, new TestSenders(), clock, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
     identities = new IdentityService(Repositories.links(dsl), clock);
-    population = Repositories.population(dsl, vocabulary);
+    population = Repositories.population(dsl);
     empty();
   }
 

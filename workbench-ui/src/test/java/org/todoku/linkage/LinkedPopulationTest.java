@@ -189,7 +189,7 @@ class LinkedPopulationTest {
     LinkedProfile hana =
         linkage
             .population
-            .open(new View(AS_OF, null, 0.999))
+            .open(new View(linkage.vocabulary, AS_OF, null, 0.999))
             .profiles(List.of(child("2")))
             .getFirst();
 
@@ -218,7 +218,12 @@ class LinkedPopulationTest {
     LinkedProfile hana =
         linkage
             .population
-            .open(new View(AS_OF, Set.of(new AttributePath("attendanceDay", "status")), 0))
+            .open(
+                new View(
+                    linkage.vocabulary,
+                    AS_OF,
+                    Set.of(new AttributePath("attendanceDay", "status")),
+                    0))
             .profiles(List.of(child("2")))
             .getFirst();
 
@@ -257,7 +262,11 @@ class LinkedPopulationTest {
 
   private LinkedProfile profile(String number, LocalDate asOf) {
     linkage.links.link();
-    return linkage.population.profiles(List.of(child(number)), asOf).getFirst();
+    return linkage
+        .population
+        .open(View.of(linkage.vocabulary, asOf))
+        .profiles(List.of(child(number)))
+        .getFirst();
   }
 
   private String child(String number) {

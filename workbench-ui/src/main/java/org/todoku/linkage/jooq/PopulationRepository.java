@@ -10,37 +10,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Repository;
 import org.todoku.linkage.ImportStore;
 import org.todoku.linkage.LinkedPopulation;
 import org.todoku.linkage.PastImport;
-import org.todoku.linkage.SenderProfiles;
 import org.todoku.linkage.profile.CurrentImports;
 import org.todoku.linkage.profile.StoredImport;
 import org.todoku.linkage.profile.Wanted;
 import org.todoku.linkage.sender.SenderProfile.Content;
 import org.todoku.linkage.sender.SenderProfile.Covers;
 import org.todoku.profile.ProfileLayout;
-import org.todoku.vocabulary.Vocabulary;
 
 @Repository
 class PopulationRepository implements LinkedPopulation {
   private final DSLContext dsl;
-  private final Supplier<Vocabulary> vocabulary;
 
-  @Autowired
-  PopulationRepository(DSLContext dsl, SenderProfiles senders) {
-    this(dsl, senders::vocabulary);
-  }
-
-  PopulationRepository(DSLContext dsl, Supplier<Vocabulary> vocabulary) {
+  PopulationRepository(DSLContext dsl) {
     this.dsl = dsl;
-    this.vocabulary = vocabulary;
   }
 
   @Override
@@ -61,7 +50,7 @@ class PopulationRepository implements LinkedPopulation {
 
   @Override
   public Reading open(View view) {
-    Wanted wanted = new Wanted(ProfileLayout.of(vocabulary.get()), view.attributes());
+    Wanted wanted = new Wanted(ProfileLayout.of(view.vocabulary()), view.attributes());
     CurrentImports imports = new CurrentImports(imports(), view.asOf(), wanted);
     return new PopulationReading(dsl, wanted, imports, view);
   }

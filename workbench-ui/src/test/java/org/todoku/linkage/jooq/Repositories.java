@@ -5,7 +5,6 @@ import org.todoku.linkage.ChildDirectory;
 import org.todoku.linkage.ImportStore;
 import org.todoku.linkage.LinkStore;
 import org.todoku.linkage.LinkedPopulation;
-import org.todoku.vocabulary.Vocabulary;
 
 /** Hands the repositories to tests of other packages. */
 public final class Repositories {
@@ -19,8 +18,8 @@ public final class Repositories {
     return new LinkRepository(dsl);
   }
 
-  public static LinkedPopulation population(DSLContext dsl, Vocabulary vocabulary) {
-    return new PopulationRepository(dsl, () -> vocabulary);
+  public static LinkedPopulation population(DSLContext dsl) {
+    return new PopulationRepository(dsl);
   }
 
   public static ChildDirectory children(DSLContext dsl) {
