@@ -46,6 +46,11 @@ public record Finding(
     return new Finding(Severity.ERROR, place, null, null, message, null, null);
   }
 
+  /** The same finding, where it keeps nothing from being used. */
+  public Finding asWarning() {
+    return new Finding(Severity.WARNING, place, rule, node, message, mend, witness);
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

@@ -57,9 +57,9 @@ public final class LibraryReader {
     Map<String, RegisterReader.Entry> purposes = register("purposes.yaml", "purposes", "purpose");
     Map<String, RegisterReader.Entry> needs = register("needs.yaml", "needs", "need");
     Map<String, RegisterReader.Entry> services = register("services.yaml", "services", "service");
-    Map<String, RegisterReader.Entry> ruleSets = new LinkedHashMap<>();
     Map<String, Place> seen = new HashMap<>();
     List<RuleDocument> documents = rules(seen);
+    Map<String, RegisterReader.Entry> ruleSets = ruleSets(seen.keySet());
     RuleSet ruleSet = null;
     List<RuleCase> cases = List.of();
     if (vocabulary != null) {
@@ -237,6 +237,27 @@ public final class LibraryReader {
     Map<String, RegisterReader.Entry> entries = new LinkedHashMap<>();
     documents(path::equals).forEach(node -> entries.putAll(reader.read(node, plural, singular)));
     return entries;
+  }
+
+  /**
+   * The rule sets by theme. They only say where to look for a rule, so what is wrong with them does
+   * not keep the rules from being used.
+   */
+  private Map<String, RegisterReader.Entry> ruleSets(Set<String> rules) {
+    Problems own = new Problems();
+    RegisterReader reader = new RegisterReader(own);
+    Map<String, RegisterReader.Entry> ruleSets =
+        reader.readEach(documents(path -> path.startsWith("rulesets/")), "ruleset");
+    for (RegisterReader.Entry ruleSet : ruleSets.values()) {
+      for (YamlNode.Scalar name : reader.names(ruleSet, "rules")) {
+        if (!rules.contains(name.text())) {
+          own.unknownName(
+              name.place(), null, name.text(), rules, "そのルールはありません", "there is no such rule");
+        }
+      }
+    }
+    own.findings().stream().map(Finding::asWarning).forEach(problems.findings()::add);
+    return ruleSets;
   }
 
   private List<YamlNode> documents(Predicate<String> wanted) {
