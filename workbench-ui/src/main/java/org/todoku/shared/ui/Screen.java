@@ -8,11 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.todoku.access.CurrentUser;
+import org.todoku.access.ScreenPreferences;
 import org.todoku.access.SignedIn;
-import org.todoku.access.User;
 import org.todoku.access.User.Colours;
 import org.todoku.access.User.Preferences;
-import org.todoku.access.Users;
 
 /**
  * The language and the colours of the screen: what was chosen in this session, else what the person
@@ -22,11 +21,11 @@ import org.todoku.access.Users;
 @Component
 public class Screen {
   private final SignedIn signedIn;
-  private final Users users;
+  private final ScreenPreferences preferences;
 
-  Screen(SignedIn signedIn, Users users) {
+  Screen(SignedIn signedIn, ScreenPreferences preferences) {
     this.signedIn = signedIn;
-    this.users = users;
+    this.preferences = preferences;
   }
 
   /** The language of the page that is being made: {@code ja} or {@code en}. */
@@ -81,7 +80,7 @@ public class Screen {
     if (login == null || login.equals(known)) {
       return new Session(known, chosen);
     }
-    Preferences before = users.find(login).map(User::preferences).orElse(Preferences.NONE);
+    Preferences before = preferences.of(login);
     Preferences together =
         new Preferences(
             chosen.language() == null ? before.language() : chosen.language(),
@@ -94,7 +93,7 @@ public class Screen {
   private void keep(VaadinSession vaadin, Session session) {
     vaadin.setAttribute(Session.class, session);
     if (session.login != null) {
-      users.savePreferences(session.login, session.chosen);
+      preferences.keep(session.login, session.chosen);
     }
   }
 
