@@ -1,5 +1,6 @@
 package org.todoku.access.ui;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +13,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.todoku.access.PasswordSignIn;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * What the web server answers to whom. Everything needs a sign-in but the sign-in page and static
@@ -37,7 +40,8 @@ class SecurityConfiguration {
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   @Bean
-  SecurityFilterChain filterChain(HttpSecurity http, PasswordSignIn signIn) {
+  SecurityFilterChain filterChain(HttpSecurity http, VaadinDefaultRequestCache askedFor) {
+    askedFor.setDelegateRequestCache(addressAsItIs());
     http.authorizeHttpRequests(
         requests ->
             requests
@@ -50,7 +54,7 @@ class SecurityConfiguration {
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(UNUSED_FEATURES)));
-    http.authenticationProvider(signIn);
+    http.addFilterBefore(new OwnPageOnly(), UsernamePasswordAuthenticationFilter.class);
     http.formLogin(
         form -> form.loginPage("/" + SignInView.PATH).permitAll().failureHandler(failureHandler()));
     // An address that leads nowhere is answered by a page that says so.
@@ -59,6 +63,16 @@ class SecurityConfiguration {
         vaadin ->
             vaadin.loginView(SignInView.class).anyRequest(request -> request.authenticated()));
     return http.build();
+  }
+
+  /**
+   * Leads to the address that was asked for without adding to it; null means so, by its contract.
+   */
+  @SuppressWarnings("NullAway")
+  private static RequestCache addressAsItIs() {
+    HttpSessionRequestCache cache = new HttpSessionRequestCache();
+    cache.setMatchingRequestParameterName(null);
+    return cache;
   }
 
   /** Vaadin's pages are forwarded to, which ends the answer before headers are usually written. */
