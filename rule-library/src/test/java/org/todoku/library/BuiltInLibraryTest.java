@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.todoku.engine.CompiledRuleSet;
 import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
@@ -59,6 +60,19 @@ class BuiltInLibraryTest {
                         assertThat(evaluator.answer(one.rule(), one.facts(), one.asOf()))
                             .as("%s (%s)", one.name(), one.place())
                             .isEqualTo(one.expected())));
+  }
+
+  @Test
+  void the_engine_answers_every_rule_for_the_child_of_every_case_as_the_reference_does() {
+    RuleSet rules = library.rules().orElseThrow();
+    ReferenceEvaluator reference = new ReferenceEvaluator(rules);
+    CompiledRuleSet engine = CompiledRuleSet.compile(rules);
+
+    for (RuleCase one : library.cases()) {
+      assertThat(engine.evaluate(one.facts(), one.asOf()).byRule())
+          .as("%s (%s)", one.name(), one.place())
+          .isEqualTo(reference.answers(one.facts(), one.asOf()));
+    }
   }
 
   @Test
