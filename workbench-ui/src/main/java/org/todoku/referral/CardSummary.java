@@ -1,0 +1,46 @@
+package org.todoku.referral;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.todoku.rule.Rule;
+import org.todoku.vocabulary.LocalizedText;
+
+/**
+ * A card as the board shows it.
+ *
+ * @param id unique, counts up
+ * @param child the pseudonym
+ * @param state where it stands
+ * @param level the highest of its candidates
+ * @param needs the kinds of need, each once
+ * @param assignee the login of who is responsible, or null
+ * @param dueOn when the next step is due, or null
+ * @param openedAt when it came onto the board
+ * @param stateSince since when it stands where it stands
+ * @param version for moves: who moves an older one is told
+ * @param newest the title of its newest candidate
+ * @param newestOn the day as of which that matched
+ * @param candidates how many rules matched
+ * @param seen whether the reader has looked since something was added
+ */
+public record CardSummary(
+    long id,
+    String child,
+    CardState state,
+    Rule.Level level,
+    List<String> needs,
+    @Nullable String assignee,
+    @Nullable LocalDate dueOn,
+    Instant openedAt,
+    Instant stateSince,
+    int version,
+    LocalizedText newest,
+    LocalDate newestOn,
+    int candidates,
+    boolean seen) {
+  public CardSummary {
+    needs = List.copyOf(needs);
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages of the board. */
+@NullMarked
+package org.todoku.referral.ui;
+
+import org.jspecify.annotations.NullMarked;

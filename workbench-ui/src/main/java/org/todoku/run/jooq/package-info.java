@@ -1,0 +1,5 @@
+/** Where runs are stored. */
+@NullMarked
+package org.todoku.run.jooq;
+
+import org.jspecify.annotations.NullMarked;
