@@ -126,8 +126,7 @@ public final class AttributesRead {
     Entity entity =
         qualifier == null
             ? scope.record()
-            : scope.named().getOrDefault(
-                qualifier, vocabulary.entity(qualifier).orElse(null));
+            : scope.named().getOrDefault(qualifier, vocabulary.entity(qualifier).orElse(null));
     if (entity == null) {
       throw new IllegalArgumentException("not a checked rule: " + path);
     }

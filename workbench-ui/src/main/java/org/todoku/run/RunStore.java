@@ -12,8 +12,7 @@ import org.todoku.rule.Answer;
 /** Where runs are kept. */
 public interface RunStore {
   /** Starts a run, or gives empty where one is running or interrupted. */
-  Optional<Long> insert(
-      LocalDate asOf, String by, Instant at, long total, PublishedRuleSet rules);
+  Optional<Long> insert(LocalDate asOf, String by, Instant at, long total, PublishedRuleSet rules);
 
   Optional<RunRecord> find(long run);
 

@@ -1,6 +1,6 @@
 package org.todoku.run.jooq;
 
-import static org.todoku.jooq.run.Tables.RUN;
+import static org.todoku.jooq.run.Tables.RUN_;
 import static org.todoku.jooq.run.Tables.RUN_BATCH;
 import static org.todoku.jooq.run.Tables.RUN_RULE;
 
@@ -39,15 +39,15 @@ class RunRepository implements RunStore {
           DSLContext transaction = configuration.dsl();
           Optional<Long> id =
               transaction
-                  .insertInto(RUN)
-                  .set(RUN.AS_OF, asOf)
-                  .set(RUN.STATE, RunState.RUNNING.word())
-                  .set(RUN.STARTED_BY, by)
-                  .set(RUN.STARTED_AT, time(at))
-                  .set(RUN.CHILDREN_TOTAL, total)
+                  .insertInto(RUN_)
+                  .set(RUN_.AS_OF, asOf)
+                  .set(RUN_.STATE, RunState.RUNNING.word())
+                  .set(RUN_.STARTED_BY, by)
+                  .set(RUN_.STARTED_AT, time(at))
+                  .set(RUN_.CHILDREN_TOTAL, total)
                   .onConflictDoNothing()
-                  .returningResult(RUN.ID)
-                  .fetchOptional(RUN.ID);
+                  .returningResult(RUN_.ID)
+                  .fetchOptional(RUN_.ID);
           if (id.isPresent()) {
             int position = 0;
             for (PublishedRule rule : rules.versions()) {
@@ -67,19 +67,19 @@ class RunRepository implements RunStore {
 
   @Override
   public Optional<org.todoku.run.RunRecord> find(long run) {
-    return one(RUN.ID.eq(run));
+    return one(RUN_.ID.eq(run));
   }
 
   @Override
   public Optional<org.todoku.run.RunRecord> active() {
-    return one(RUN.STATE.in(RunState.RUNNING.word(), RunState.INTERRUPTED.word()));
+    return one(RUN_.STATE.in(RunState.RUNNING.word(), RunState.INTERRUPTED.word()));
   }
 
   @Override
   public List<org.todoku.run.RunRecord> newest(int limit) {
     return database
-        .selectFrom(RUN)
-        .orderBy(RUN.ID.desc())
+        .selectFrom(RUN_)
+        .orderBy(RUN_.ID.desc())
         .limit(limit)
         .fetch(RunRepository::record);
   }
@@ -133,12 +133,12 @@ class RunRepository implements RunStore {
         .set(RUN_BATCH.COMMITTED_AT, time(at))
         .execute();
     database
-        .update(RUN)
-        .set(RUN.CHILDREN_DONE, RUN.CHILDREN_DONE.plus(children.size()))
-        .set(RUN.LAST_CHILD, children.getLast())
-        .set(RUN.CANDIDATES_NEW, RUN.CANDIDATES_NEW.plus(taken.candidates()))
-        .set(RUN.EVIDENCE_NEW, RUN.EVIDENCE_NEW.plus(taken.evidence()))
-        .where(RUN.ID.eq(run))
+        .update(RUN_)
+        .set(RUN_.CHILDREN_DONE, RUN_.CHILDREN_DONE.plus(children.size()))
+        .set(RUN_.LAST_CHILD, children.getLast())
+        .set(RUN_.CANDIDATES_NEW, RUN_.CANDIDATES_NEW.plus(taken.candidates()))
+        .set(RUN_.EVIDENCE_NEW, RUN_.EVIDENCE_NEW.plus(taken.evidence()))
+        .where(RUN_.ID.eq(run))
         .execute();
     database
         .batch(
@@ -149,7 +149,8 @@ class RunRepository implements RunStore {
                             .update(RUN_RULE)
                             .set(RUN_RULE.MATCHED, RUN_RULE.MATCHED.plus(of(rule, Answer.MATCH)))
                             .set(
-                                RUN_RULE.NO_MATCH, RUN_RULE.NO_MATCH.plus(of(rule, Answer.NO_MATCH)))
+                                RUN_RULE.NO_MATCH,
+                                RUN_RULE.NO_MATCH.plus(of(rule, Answer.NO_MATCH)))
                             .set(
                                 RUN_RULE.CANNOT_TELL,
                                 RUN_RULE.CANNOT_TELL.plus(of(rule, Answer.CANNOT_TELL)))
@@ -167,21 +168,21 @@ class RunRepository implements RunStore {
   @Override
   public void setState(long run, RunState state, Instant endedAt, String message) {
     database
-        .update(RUN)
-        .set(RUN.STATE, state.word())
-        .set(RUN.ENDED_AT, time(endedAt))
-        .set(RUN.MESSAGE, message.isEmpty() ? null : message)
-        .where(RUN.ID.eq(run))
+        .update(RUN_)
+        .set(RUN_.STATE, state.word())
+        .set(RUN_.ENDED_AT, time(endedAt))
+        .set(RUN_.MESSAGE, message.isEmpty() ? null : message)
+        .where(RUN_.ID.eq(run))
         .execute();
   }
 
   @Override
   public void setOpenState(long run, RunState state) {
-    database.update(RUN).set(RUN.STATE, state.word()).where(RUN.ID.eq(run)).execute();
+    database.update(RUN_).set(RUN_.STATE, state.word()).where(RUN_.ID.eq(run)).execute();
   }
 
   private Optional<org.todoku.run.RunRecord> one(Condition where) {
-    return database.selectFrom(RUN).where(where).fetchOptional(RunRepository::record);
+    return database.selectFrom(RUN_).where(where).fetchOptional(RunRepository::record);
   }
 
   private static org.todoku.run.RunRecord record(RunRecord row) {

@@ -1,0 +1,286 @@
+package org.todoku.run;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.todoku.engine.Answers;
+import org.todoku.engine.CompiledRuleSet;
+import org.todoku.library.PublishedRule;
+import org.todoku.library.PublishedRuleSet;
+import org.todoku.linkage.ChildDirectory;
+import org.todoku.linkage.ChildDirectory.ChildCard;
+import org.todoku.linkage.LinkedPopulation;
+import org.todoku.profile.LinkedProfile;
+import org.todoku.referral.Intake;
+import org.todoku.referral.Match;
+import org.todoku.rule.Answer;
+import org.todoku.rule.Rule;
+import org.todoku.verify.AttributesRead;
+
+/**
+ * One run at work: page after page of children is read, evaluated and stored, each page in one
+ * transaction of its own, so that whatever happens a page is stored whole or not at all, and once.
+ */
+final class RunExecution {
+  /** Children a transaction. */
+  static final int PAGE = 500;
+
+  /** Links weaker than this are not followed: their questions wait for a person. */
+  static final double LEAST_WEIGHT = 0.9;
+
+  private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
+
+  private final PublishedRuleSet rules;
+  private final Surroundings surroundings;
+  private final CompiledRuleSet engine;
+  private final Thread thread;
+  private final Object pause = new Object();
+  private volatile RunProgress progress;
+  private volatile boolean cancelled;
+  private volatile boolean stopped;
+  private Runnable ended = () -> {};
+
+  /** What a run works with. */
+  record Surroundings(
+      RunStore runs,
+      LinkedPopulation population,
+      ChildDirectory directory,
+      Intake intake,
+      TransactionTemplate transaction,
+      Clock clock,
+      Consumer<RunProgress> told) {}
+
+  RunExecution(RunRecord run, PublishedRuleSet rules, Surroundings surroundings) {
+    this.rules = rules;
+    this.surroundings = surroundings;
+    this.progress = new RunProgress(run, 0, false);
+    this.engine = CompiledRuleSet.compile(rules.ruleSet());
+    this.thread = Thread.ofPlatform().daemon().name("run-" + run.id()).unstarted(this::work);
+  }
+
+  long run() {
+    return progress.run().id();
+  }
+
+  RunProgress progress() {
+    return progress;
+  }
+
+  void start(Runnable whenEnded) {
+    ended = whenEnded;
+    thread.start();
+  }
+
+  /** Ends the run after the page at hand. */
+  void cancel() {
+    cancelled = true;
+    wake();
+  }
+
+  /** Stops after the page at hand without ending the run, and waits for it. */
+  void stopForNow() throws InterruptedException {
+    stopped = true;
+    wake();
+    thread.join(Duration.ofSeconds(20));
+  }
+
+  private void work() {
+    RunState state = RunState.FAILED;
+    String message = "";
+    try {
+      state = pages();
+    } catch (RuntimeException e) {
+      LOG.error("Run {} failed", run(), e);
+      message = String.valueOf(e.getMessage());
+    }
+    RunState end = state;
+    String why = message;
+    if (end != RunState.INTERRUPTED) {
+      untilStored(
+          () -> {
+            surroundings.runs().setState(run(), end, surroundings.clock().instant(), why);
+            return end;
+          });
+    }
+    ended.run();
+    tell(progress.perSecond(), false);
+  }
+
+  private RunState pages() {
+    LinkedPopulation.Reading reading =
+        untilStored(
+            () ->
+                surroundings
+                    .population()
+                    .open(
+                        new LinkedPopulation.View(
+                            progress.run().asOf(),
+                            AttributesRead.of(rules.ruleSet()),
+                            LEAST_WEIGHT)));
+    String last = progress.run().lastChild();
+    long begun = System.nanoTime();
+    long evaluated = 0;
+    while (reading != null) {
+      if (cancelled) {
+        return RunState.CANCELLED;
+      }
+      if (stopped) {
+        return RunState.INTERRUPTED;
+      }
+      String after = last;
+      List<String> children =
+          untilStored(() -> surroundings.population().childrenAfter(after, PAGE));
+      if (children == null) {
+        continue;
+      }
+      if (children.isEmpty()) {
+        return RunState.FINISHED;
+      }
+      Page page = untilStored(() -> evaluate(reading, children));
+      if (page == null || untilStored(() -> store(children, page)) == null) {
+        continue; // cancelled or stopped while the database was away
+      }
+      last = children.getLast();
+      evaluated += children.size();
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      tell(Math.round(evaluated / Math.max(seconds, 0.001)), false);
+    }
+    return cancelled ? RunState.CANCELLED : RunState.INTERRUPTED;
+  }
+
+  /** What a page of children gave. */
+  private record Page(Map<String, Map<Answer, Integer>> counts, List<Match> matches) {}
+
+  private Page evaluate(LinkedPopulation.Reading reading, List<String> children) {
+    List<LinkedProfile> profiles = reading.profiles(children);
+    List<Answers> answers = engine.evaluate(profiles, progress.run().asOf());
+    Map<String, Map<Answer, Integer>> counts = new LinkedHashMap<>();
+    List<Found> found = new ArrayList<>();
+    for (int i = 0; i < profiles.size(); i++) {
+      Answers child = answers.get(i);
+      for (int rule = 0; rule < child.rules().size(); rule++) {
+        Answer answer = child.answer(rule);
+        String id = child.rules().get(rule);
+        counts.computeIfAbsent(id, key -> new EnumMap<>(Answer.class)).merge(answer, 1, Integer::sum);
+        if (answer == Answer.MATCH) {
+          found.add(new Found(profiles.get(i), id));
+        }
+      }
+    }
+    return new Page(counts, matches(found));
+  }
+
+  /** One rule that matched for one child. */
+  private record Found(LinkedProfile profile, String rule) {}
+
+  private List<Match> matches(List<Found> found) {
+    Map<String, ChildCard> known =
+        surroundings
+            .directory()
+            .find(found.stream().map(one -> one.profile().child()).distinct().toList());
+    List<Match> matches = new ArrayList<>();
+    for (Found one : found) {
+      PublishedRule version = rules.version(one.rule()).orElseThrow();
+      Rule rule = version.rule();
+      String child = one.profile().child();
+      ChildCard card = known.get(child);
+      Evidence evidence = Evidence.of(version, one.profile(), progress.run().asOf());
+      matches.add(
+          new Match(
+              child,
+              card == null ? null : card.household(),
+              rule,
+              version.versionId(),
+              version.version(),
+              run(),
+              progress.run().asOf(),
+              evidence.explanation(),
+              evidence.fingerprint()));
+    }
+    return matches;
+  }
+
+  private Boolean store(List<String> children, Page page) {
+    return surroundings
+        .transaction()
+        .execute(
+            status -> {
+              // an answer lost on the way after the commit would otherwise be counted twice
+              if (!surroundings.runs().hasBatch(run(), children.getFirst())) {
+                Intake.Taken taken = surroundings.intake().accept(page.matches());
+                surroundings
+                    .runs()
+                    .addBatch(
+                        run(), children, page.counts(), taken, surroundings.clock().instant());
+              }
+              return true;
+            });
+  }
+
+  /**
+   * Does something with the database, waiting as long as it is away. Null where the run was cancelled
+   * or stopped meanwhile.
+   */
+  private <T> @Nullable T untilStored(Supplier<T> work) {
+    Duration wait = Duration.ofMillis(500);
+    while (true) {
+      try {
+        return work.get();
+      } catch (RuntimeException e) {
+        if (!DatabaseAway.is(e)) {
+          throw e;
+        }
+        LOG.warn("The database is away; run {} waits: {}", run(), DatabaseAway.message(e));
+        tell(0, true);
+        if (cancelled || stopped) {
+          return null;
+        }
+        sleep(wait);
+        Duration longer = wait.multipliedBy(2);
+        wait = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+      }
+    }
+  }
+
+  private void sleep(Duration time) {
+    synchronized (pause) {
+      try {
+        pause.wait(time.toMillis());
+      } catch (InterruptedException e) {
+        stopped = true;
+      }
+    }
+  }
+
+  private void wake() {
+    synchronized (pause) {
+      pause.notifyAll();
+    }
+  }
+
+  private void tell(long perSecond, boolean waiting) {
+    RunRecord record = progress.run();
+    if (!waiting) {
+      try {
+        record = surroundings.runs().find(run()).orElse(record);
+      } catch (RuntimeException e) {
+        if (!DatabaseAway.is(e)) {
+          throw e;
+        }
+      }
+    }
+    progress = new RunProgress(record, perSecond, waiting);
+    surroundings.told().accept(progress);
+  }
+}
