@@ -6,8 +6,15 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.lumo.Lumo;
 import java.time.Clock;
 import java.time.ZoneId;
+import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.annotation.Order;
+import org.todoku.library.LibraryFolder;
+import org.todoku.library.PublishedRules;
 
 /** The workbench in the browser. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -15,8 +22,27 @@ import org.springframework.context.annotation.Bean;
 @StyleSheet(Lumo.STYLESHEET)
 @StyleSheet("css/todoku.css")
 public class Workbench implements AppShellConfigurator {
+  private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
   /** The time zone of every date in the workbench: that of the municipalities it serves. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Tokyo");
+
+  @Bean
+  PublishedRules publishedRules(DSLContext database, Clock clock) {
+    return new PublishedRules(database, clock);
+  }
+
+  /** A new database starts with the built-in library as its first published versions. */
+  @Bean
+  @Order(0)
+  ApplicationRunner firstRules(PublishedRules rules) {
+    return arguments -> {
+      int published = rules.publishFirst(LibraryFolder.builtInTexts(), "system");
+      if (published > 0) {
+        LOG.info("Published {} rules of the built-in library", published);
+      }
+    };
+  }
 
   @Bean
   Clock clock() {

@@ -74,8 +74,7 @@ public final class ExplanationJson {
     json.writeEndObject();
   }
 
-  private static void optional(
-      JsonGenerator json, String key, @Nullable Object value) {
+  private static void optional(JsonGenerator json, String key, @Nullable Object value) {
     if (value != null) {
       json.writeStringProperty(key, value.toString());
     }

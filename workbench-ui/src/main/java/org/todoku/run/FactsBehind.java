@@ -60,8 +60,7 @@ final class FactsBehind {
     }
   }
 
-  private static @Nullable LocalDate on(
-      EntityLayout entity, int row, LinkedProfile profile) {
+  private static @Nullable LocalDate on(EntityLayout entity, int row, LinkedProfile profile) {
     if (entity.timeColumn() < 0) {
       return null;
     }

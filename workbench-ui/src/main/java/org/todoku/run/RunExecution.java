@@ -125,6 +125,7 @@ final class RunExecution {
                     .population()
                     .open(
                         new LinkedPopulation.View(
+                            rules.ruleSet().vocabulary(),
                             progress.run().asOf(),
                             AttributesRead.of(rules.ruleSet()),
                             LEAST_WEIGHT)));
@@ -172,7 +173,9 @@ final class RunExecution {
       for (int rule = 0; rule < child.rules().size(); rule++) {
         Answer answer = child.answer(rule);
         String id = child.rules().get(rule);
-        counts.computeIfAbsent(id, key -> new EnumMap<>(Answer.class)).merge(answer, 1, Integer::sum);
+        counts
+            .computeIfAbsent(id, key -> new EnumMap<>(Answer.class))
+            .merge(answer, 1, Integer::sum);
         if (answer == Answer.MATCH) {
           found.add(new Found(profiles.get(i), id));
         }
@@ -229,8 +232,8 @@ final class RunExecution {
   }
 
   /**
-   * Does something with the database, waiting as long as it is away. Null where the run was cancelled
-   * or stopped meanwhile.
+   * Does something with the database, waiting as long as it is away. Null where the run was
+   * cancelled or stopped meanwhile.
    */
   private <T> @Nullable T untilStored(Supplier<T> work) {
     Duration wait = Duration.ofMillis(500);

@@ -149,9 +149,9 @@ public class RunService implements DisposableBean {
     runs.active()
         .ifPresent(
             run -> {
-              LOG.info("Run {} was interrupted after {} children and goes on", run.id(), run.done());
-              audit.record(
-                  AuditEvent.by(AuditEvent.SYSTEM, "run.resumed").on("run", run.id()));
+              LOG.info(
+                  "Run {} was interrupted after {} children and goes on", run.id(), run.done());
+              audit.record(AuditEvent.by(AuditEvent.SYSTEM, "run.resumed").on("run", run.id()));
               execute(run);
             });
   }
