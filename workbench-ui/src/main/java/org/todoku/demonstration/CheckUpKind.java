@@ -2,7 +2,7 @@ package org.todoku.demonstration;
 
 /** The infant check-ups. */
 enum CheckUpKind implements Coded {
-  MONTHS3TO4("months3to4", "3〜4か月"),
+  MONTHS3TO4("months3to4", "3-4か月"),
   MONTHS18("months18", "1歳6か月"),
   YEARS3("years3", "3歳");
 

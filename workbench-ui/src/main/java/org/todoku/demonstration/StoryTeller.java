@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 import org.todoku.demonstration.Child.CheckUp;
 import org.todoku.demonstration.Child.Contact;
 import org.todoku.demonstration.Child.Dental;
-import org.todoku.demonstration.Child.DoctorReferral;
 import org.todoku.demonstration.Child.MoodEntry;
 import org.todoku.demonstration.Child.Notification;
 import org.todoku.demonstration.Child.Plan;
@@ -315,7 +314,6 @@ final class StoryTeller {
     child.checkUps.removeIf(c -> c.on().isAfter(asOf.minusMonths(6)));
     CheckUp last = child.checkUps.removeLast();
     child.checkUps.add(found(last, CheckUpResult.OBSERVE));
-    child.doctorReferrals.add(new DoctorReferral(asOf.minusDays(30), true));
     child.consultations.add(new Use(asOf.minusDays(300), "health", "保健・発達"));
   }
 }
