@@ -3,6 +3,7 @@ package org.todoku.testing;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Location;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -49,7 +50,8 @@ public abstract class ViewTest extends SpringBrowserlessTest {
 
   /** Goes where a person who types this address ends up. */
   protected void open(String address) {
-    UI.getCurrent().navigate(address);
+    Location location = new Location(address);
+    UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
   }
 
   /** All words in the part of the page below a component, hidden parts left out. */
