@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.todoku.access.AuditEvent;
+import org.todoku.access.AuditLog;
 import org.todoku.linkage.IdentityQuestion.State;
 
 /** Doubtful pairs, and what people decide about them. */
@@ -11,10 +13,12 @@ import org.todoku.linkage.IdentityQuestion.State;
 public class IdentityService {
   private final LinkStore store;
   private final Clock clock;
+  private final AuditLog audit;
 
-  IdentityService(LinkStore store, Clock clock) {
+  IdentityService(LinkStore store, Clock clock, AuditLog audit) {
     this.store = store;
     this.clock = clock;
+    this.audit = audit;
   }
 
   /** The pairs in a state, likeliest first. */
@@ -26,8 +30,16 @@ public class IdentityService {
     return store.countQuestions(state);
   }
 
-  public Optional<IdentityQuestion> question(long id) {
-    return store.question(id);
+  /** A pair as somebody looks at it; the look is written to the audit log. */
+  public Optional<IdentityQuestion> look(long id, String by) {
+    Optional<IdentityQuestion> question = store.question(id);
+    question.ifPresent(
+        found ->
+            audit.record(
+                AuditEvent.by(by, "linkage.identityViewed")
+                    .on("identityQuestion", id)
+                    .with("child", found.child())));
+    return question;
   }
 
   /**
@@ -36,7 +48,7 @@ public class IdentityService {
    * @return false if somebody decided it meanwhile
    */
   public boolean same(long id, String by) {
-    return store.decide(id, State.SAME, clock.instant(), by);
+    return decide(id, State.SAME, by, "linkage.identitySame");
   }
 
   /**
@@ -45,11 +57,27 @@ public class IdentityService {
    * @return false if somebody decided it meanwhile
    */
   public boolean different(long id, String by) {
-    return store.decide(id, State.DIFFERENT, clock.instant(), by);
+    return decide(id, State.DIFFERENT, by, "linkage.identityDifferent");
   }
 
-  /** Takes a decision back. */
-  public boolean reopen(long id) {
-    return store.reopen(id);
+  private boolean decide(long id, State state, String by, String action) {
+    boolean done = store.decide(id, state, clock.instant(), by);
+    if (done) {
+      audit.record(AuditEvent.by(by, action).on("identityQuestion", id));
+    }
+    return done;
+  }
+
+  /**
+   * Takes a decision back.
+   *
+   * @return false if it was open already
+   */
+  public boolean reopen(long id, String by) {
+    boolean done = store.reopen(id);
+    if (done) {
+      audit.record(AuditEvent.by(by, "linkage.identityReopened").on("identityQuestion", id));
+    }
+    return done;
   }
 }

@@ -21,6 +21,8 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
+import org.todoku.access.AuditEvent;
+import org.todoku.access.AuditLog;
 import org.todoku.linkage.ImportStore.AsideRow;
 import org.todoku.linkage.ImportStore.NewImport;
 import org.todoku.linkage.ImportStore.Repeated;
@@ -46,17 +48,20 @@ public class ImportService {
   private final ImportStore store;
   private final SenderProfiles senders;
   private final Clock clock;
+  private final AuditLog audit;
   private final long batchBytes;
 
   @Autowired
-  ImportService(ImportStore store, SenderProfiles senders, Clock clock) {
-    this(store, senders, clock, BATCH_BYTES);
+  ImportService(ImportStore store, SenderProfiles senders, Clock clock, AuditLog audit) {
+    this(store, senders, clock, audit, BATCH_BYTES);
   }
 
-  ImportService(ImportStore store, SenderProfiles senders, Clock clock, long batchBytes) {
+  ImportService(
+      ImportStore store, SenderProfiles senders, Clock clock, AuditLog audit, long batchBytes) {
     this.store = store;
     this.senders = senders;
     this.clock = clock;
+    this.audit = audit;
     this.batchBytes = batchBytes;
   }
 
@@ -111,8 +116,58 @@ public class ImportService {
       }
       return takeIn(what, coverage.get(), file, started, progress);
     } catch (Refused refused) {
-      return new ImportResult.Refused(store.refuse(what, refused.problems()), refused.problems());
+      long id = store.refuse(what, refused.problems());
+      audit.record(
+          AuditEvent.by(user, "linkage.fileRefused")
+              .on("import", id)
+              .with("sender", profile.sender()));
+      return new ImportResult.Refused(id, refused.problems());
     }
+  }
+
+  /**
+   * The history, newest first.
+   *
+   * @param custodian of whose files only, or null for all
+   */
+  public List<PastImport> history(@Nullable String custodian, int offset, int limit) {
+    return store.history(custodian, offset, limit);
+  }
+
+  public int countHistory(@Nullable String custodian) {
+    return store.countHistory(custodian);
+  }
+
+  public Optional<PastImport> find(long importId) {
+    return store.find(importId);
+  }
+
+  /** The problems of the rows that an import kept aside, by row. */
+  public List<SetAsideRow> setAside(long importId, int offset, int limit) {
+    return store.setAside(importId, offset, limit);
+  }
+
+  public int countSetAside(long importId) {
+    return store.countSetAside(importId);
+  }
+
+  /** What the workbench holds of each sender. */
+  public List<ImportStore.Holding> holdings() {
+    return store.holdings();
+  }
+
+  /**
+   * How many files of the last days have rows that were kept aside.
+   *
+   * @param custodian of whose files only, or null for all
+   */
+  public int filesWithRowsAside(@Nullable String custodian, Duration last) {
+    return store.countWithRowsAside(custodian, clock.instant().minus(last));
+  }
+
+  /** What a file's name says it speaks for. */
+  public static FileNamePattern.Said said(SenderProfile profile, String fileName) {
+    return profile.file().name().read(fileName).orElse(new FileNamePattern.Said(null, null, null));
   }
 
   /** What a file seems to be: by its name, and failing that by its header. */
@@ -146,6 +201,12 @@ public class ImportService {
             int superseded =
                 transaction.finish(
                     reading.rowsRead(), reading.rowsAccepted(), reading.notes(), took);
+            audit.record(
+                AuditEvent.by(what.by(), "linkage.fileImported")
+                    .on("import", transaction.importId())
+                    .with("sender", what.profile().sender())
+                    .with("rows", reading.rowsAccepted())
+                    .with("setAside", reading.rowsRead() - reading.rowsAccepted()));
             return new ImportResult.Accepted(
                 transaction.importId(),
                 reading.rowsRead(),
@@ -175,8 +236,7 @@ public class ImportService {
 
   private static Optional<FileCoverage> coverage(
       SenderProfile profile, String fileName, ChosenCoverage chosen) {
-    FileNamePattern.Said said =
-        profile.file().name().read(fileName).orElse(new FileNamePattern.Said(null, null, null));
+    FileNamePattern.Said said = said(profile, fileName);
     String part = chosen.part() != null ? chosen.part() : said.part();
     var from = chosen.from() != null ? chosen.from() : said.from();
     var to = chosen.to() != null ? chosen.to() : said.to();

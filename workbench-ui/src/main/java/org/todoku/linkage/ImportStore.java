@@ -34,13 +34,25 @@ public interface ImportStore {
   /** Notes a file that was refused. */
   long refuse(NewImport what, List<Problem> problems);
 
-  /** The history, newest first. */
-  List<PastImport> history(int offset, int limit);
+  /**
+   * The history, newest first.
+   *
+   * @param custodian of whose files only, or null for all
+   */
+  List<PastImport> history(@Nullable String custodian, int offset, int limit);
+
+  int countHistory(@Nullable String custodian);
+
+  /** Accepted imports since a moment of which rows were kept aside. */
+  int countWithRowsAside(@Nullable String custodian, Instant since);
 
   Optional<PastImport> find(long importId);
 
   /** The problems of the rows kept aside, by row. */
   List<SetAsideRow> setAside(long importId, int offset, int limit);
+
+  /** How many problems the rows kept aside have. */
+  int countSetAside(long importId);
 
   /** What each sender's accepted imports hold together. */
   List<Holding> holdings();

@@ -29,7 +29,7 @@ class BadFileTest {
 
   @AfterEach
   void nothing_of_a_refused_file_is_in() {
-    if (linkage.imports.history(0, 1).getFirst().state() == PastImport.State.REFUSED) {
+    if (linkage.imports.history(null, 0, 1).getFirst().state() == PastImport.State.REFUSED) {
       assertThat(linkage.count("subject")).isZero();
       assertThat(linkage.count("source_record")).isZero();
       assertThat(linkage.count("set_aside_row")).isZero();

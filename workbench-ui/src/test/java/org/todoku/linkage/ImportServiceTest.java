@@ -86,7 +86,7 @@ class ImportServiceTest {
             "attendance", "出欠_第一小_20250401-20250930.csv", HEADER, "101,R7.4.7,欠席,,");
 
     assertThat(((ImportResult.Accepted) longer).superseded()).isEqualTo(1);
-    assertThat(linkage.imports.history(0, 9))
+    assertThat(linkage.imports.history(null, 0, 9))
         .extracting(PastImport::from, PastImport::state)
         .containsExactly(
             tuple(LocalDate.of(2025, 4, 1), PastImport.State.ACCEPTED),

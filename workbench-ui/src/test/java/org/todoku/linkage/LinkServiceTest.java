@@ -160,7 +160,7 @@ class LinkServiceTest {
 
     assertThat(child("child-welfare", "A1")).isEqualTo(child("residents", "2"));
     assertThat(linkage.identities.same(question.id(), "ben")).isFalse();
-    assertThat(linkage.identities.reopen(question.id())).isTrue();
+    assertThat(linkage.identities.reopen(question.id(), "ana")).isTrue();
     assertThat(child("child-welfare", "A1")).isNull();
   }
 

@@ -11,8 +11,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -20,6 +22,10 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.todoku.Workbench;
+import org.todoku.access.AuditEntry;
+import org.todoku.access.AuditEvent;
+import org.todoku.access.AuditFilter;
+import org.todoku.access.AuditLog;
 import org.todoku.linkage.jooq.Repositories;
 import org.todoku.linkage.sender.ProfileReader;
 import org.todoku.linkage.sender.SenderProfile;
@@ -155,6 +161,19 @@ final class LinkageFixture {
   final LinkService links;
   final IdentityService identities;
   final LinkedPopulation population;
+  final List<AuditEvent> audited = new ArrayList<>();
+  private final AuditLog audit =
+      new AuditLog() {
+        @Override
+        public void record(AuditEvent event) {
+          audited.add(event);
+        }
+
+        @Override
+        public List<AuditEntry> newest(AuditFilter filter, int limit) {
+          return List.of();
+        }
+      };
   final Clock clock = Clock.fixed(Instant.parse("2026-02-01T00:00:00Z"), Workbench.ZONE);
   private final Path folder;
 
@@ -167,9 +186,9 @@ final class LinkageFixture {
     }
     dsl = DSL.using(dataSource(TestDatabase.application()), SQLDialect.POSTGRES);
     imports = Repositories.imports(dsl);
-    service = new ImportService(imports, new TestSenders(), clock, batchBytes);
+    service = new ImportService(imports, new TestSenders(), clock, audit, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
-    identities = new IdentityService(Repositories.links(dsl), clock);
+    identities = new IdentityService(Repositories.links(dsl), clock, audit);
     population = Repositories.population(dsl);
     empty();
   }

@@ -8,15 +8,18 @@ import static org.todoku.jooq.linkage.Tables.SUBJECT;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSON;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.todoku.jooq.linkage.tables.records.ImportRecord;
 import org.todoku.linkage.ImportStore;
@@ -139,12 +142,32 @@ class ImportRepository implements ImportStore {
   }
 
   @Override
-  public List<PastImport> history(int offset, int limit) {
+  public List<PastImport> history(@Nullable String custodian, int offset, int limit) {
     return dsl.selectFrom(IMPORT)
+        .where(of(custodian))
         .orderBy(IMPORT.ID.desc())
         .offset(offset)
         .limit(limit)
         .fetch(ImportRepository::pastImport);
+  }
+
+  @Override
+  public int countHistory(@Nullable String custodian) {
+    return dsl.fetchCount(IMPORT, of(custodian));
+  }
+
+  @Override
+  public int countWithRowsAside(@Nullable String custodian, Instant since) {
+    return dsl.fetchCount(
+        IMPORT,
+        of(custodian)
+            .and(IMPORT.STATE.eq(PastImport.State.ACCEPTED.word()))
+            .and(IMPORT.ROWS_SET_ASIDE.gt(0L))
+            .and(IMPORT.IMPORTED_AT.ge(since.atOffset(ZoneOffset.UTC))));
+  }
+
+  private static Condition of(@Nullable String custodian) {
+    return custodian == null ? DSL.noCondition() : IMPORT.CUSTODIAN.eq(custodian);
   }
 
   @Override
@@ -175,6 +198,11 @@ class ImportRepository implements ImportStore {
                     new LocalizedText(
                         row.get(SET_ASIDE_ROW.EXPECTED_JA), row.get(SET_ASIDE_ROW.EXPECTED_EN)),
                     row.get(SET_ASIDE_ROW.RAW)));
+  }
+
+  @Override
+  public int countSetAside(long importId) {
+    return dsl.fetchCount(SET_ASIDE_ROW, SET_ASIDE_ROW.IMPORT_ID.eq(importId));
   }
 
   @Override
