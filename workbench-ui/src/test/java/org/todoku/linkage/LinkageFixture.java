@@ -12,11 +12,11 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
@@ -35,7 +35,7 @@ import org.todoku.testing.TestDatabase;
 import org.todoku.vocabulary.Vocabulary;
 
 /** An empty linkage schema on the test database, a few senders, and files to import. */
-final class LinkageFixture {
+public final class LinkageFixture {
   static final Charset CP932 = Charset.forName("windows-31j");
 
   static final String RESIDENTS =
@@ -158,8 +158,8 @@ final class LinkageFixture {
   final DSLContext dsl;
   final ImportStore imports;
   final ImportService service;
-  final LinkService links;
-  final IdentityService identities;
+  public final LinkService links;
+  public final IdentityService identities;
   final LinkedPopulation population;
   final List<AuditEvent> audited = new ArrayList<>();
   private final AuditLog audit =
@@ -179,22 +179,32 @@ final class LinkageFixture {
 
   LinkageFixture(Path folder, long batchBytes) {
     this.folder = folder;
-    ProfileReader reader = new ProfileReader(vocabulary);
-    for (String yaml : new String[] {RESIDENTS, PUPILS, ATTENDANCE, WELFARE, CASES}) {
-      SenderProfile profile = reader.read("test.yaml", yaml);
+    for (SenderProfile profile : senders().all()) {
       profiles.put(profile.sender(), profile);
     }
     dsl = DSL.using(dataSource(TestDatabase.application()), SQLDialect.POSTGRES);
     imports = Repositories.imports(dsl);
-    service = new ImportService(imports, new TestSenders(), clock, audit, batchBytes);
+    service =
+        new ImportService(
+            imports, new TestSenders(profiles.values(), vocabulary), clock, audit, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
     identities = new IdentityService(Repositories.links(dsl), clock, audit);
     population = Repositories.population(dsl);
     empty();
   }
 
-  LinkageFixture(Path folder) {
+  public LinkageFixture(Path folder) {
     this(folder, 32 << 20);
+  }
+
+  /** The senders of the tests. */
+  public static SenderProfiles senders() {
+    ProfileReader reader = new ProfileReader(Words.VOCABULARY);
+    return new TestSenders(
+        Stream.of(RESIDENTS, PUPILS, ATTENDANCE, WELFARE, CASES)
+            .map(yaml -> reader.read("test.yaml", yaml))
+            .toList(),
+        Words.VOCABULARY);
   }
 
   static PGSimpleDataSource dataSource(DatabaseAddress address) {
@@ -219,7 +229,7 @@ final class LinkageFixture {
   }
 
   /** Imports lines as a sender's file, in the sender's encoding. */
-  ImportResult importLines(String sender, String fileName, String... lines) {
+  public ImportResult importLines(String sender, String fileName, String... lines) {
     SenderProfile profile = profiles.get(sender);
     return importBytes(
         sender,
@@ -249,17 +259,5 @@ final class LinkageFixture {
   static String refusalsInJapanese(ImportResult result) {
     return ((ImportResult.Refused) result)
         .problems().stream().map(p -> p.sentence().ja()).collect(Collectors.joining("\n"));
-  }
-
-  private final class TestSenders implements SenderProfiles {
-    @Override
-    public Collection<SenderProfile> all() {
-      return profiles.values();
-    }
-
-    @Override
-    public Vocabulary vocabulary() {
-      return vocabulary;
-    }
   }
 }
