@@ -12,7 +12,9 @@ record RuleTitles(Map<String, String> titles) {
 
   static RuleTitles of(PublishedRuleSet rules, String language) {
     Map<String, String> titles = new HashMap<>();
-    rules.versions().forEach(version -> titles.put(version.rule().id(), version.rule().title().in(language)));
+    rules
+        .versions()
+        .forEach(version -> titles.put(version.rule().id(), version.rule().title().in(language)));
     return new RuleTitles(titles);
   }
 

@@ -26,13 +26,8 @@ final class RunReport extends Div {
    */
   RunReport(RunRecord run, List<RuleCounts> counts, RuleTitles titles) {
     addClassName("run-report");
-    add(
-        new H2(
-            getTranslation(
-                "run.report", run.id(), Dates.day(run.asOf(), Screen.language()))));
-    add(
-        new Paragraph(
-            getTranslation("run.answer", run.done(), run.candidates(), run.evidence())));
+    add(new H2(getTranslation("run.report", run.id(), Dates.day(run.asOf(), Screen.language()))));
+    add(new Paragraph(getTranslation("run.answer", run.done(), run.candidates(), run.evidence())));
     if (run.message() != null) {
       add(new Notice(Tone.PROBLEM, getTranslation("run.failedBecause", run.message())));
     }

@@ -184,8 +184,7 @@ class RunsView extends WorkPage implements HasUrlParameter<Long> {
     table
         .addComponentColumn(
             run -> {
-              Button open =
-                  new Button(getTranslation("run.open"), event -> choose(run.id()));
+              Button open = new Button(getTranslation("run.open"), event -> choose(run.id()));
               open.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
               open.setAriaLabel(getTranslation("run.openNumber", run.id()));
               return open;
@@ -260,9 +259,7 @@ class RunsView extends WorkPage implements HasUrlParameter<Long> {
     }
     ProgressPanel shown = panel;
     if (shown == null) {
-      shown =
-          new ProgressPanel(
-              RunService.mayRun(user) ? () -> runs.cancel(run.id(), user) : null);
+      shown = new ProgressPanel(RunService.mayRun(user) ? () -> runs.cancel(run.id(), user) : null);
       panel = shown;
       current.removeAll();
       current.add(shown);
@@ -270,8 +267,7 @@ class RunsView extends WorkPage implements HasUrlParameter<Long> {
     String doing =
         progress.waiting()
             ? getTranslation("run.waiting", run.id())
-            : getTranslation(
-                "run.doing", run.id(), run.candidates(), progress.perSecond());
+            : getTranslation("run.doing", run.id(), run.candidates(), progress.perSecond());
     shown.show(doing, run.done(), run.total());
   }
 
@@ -282,16 +278,12 @@ class RunsView extends WorkPage implements HasUrlParameter<Long> {
   static StateBadge state(RunRecord run) {
     UI ui = UI.getCurrent();
     return switch (run.state()) {
-      case RUNNING ->
-          new StateBadge(Shape.HALF, ui.getTranslation("run.state.running"));
+      case RUNNING -> new StateBadge(Shape.HALF, ui.getTranslation("run.state.running"));
       case INTERRUPTED ->
           new StateBadge(Shape.ATTENTION, ui.getTranslation("run.state.interrupted"));
-      case CANCELLED ->
-          new StateBadge(Shape.ENDED, ui.getTranslation("run.state.cancelled"));
-      case FINISHED ->
-          new StateBadge(Shape.DONE, ui.getTranslation("run.state.finished"));
-      case FAILED ->
-          new StateBadge(Shape.ATTENTION, ui.getTranslation("run.state.failed"));
+      case CANCELLED -> new StateBadge(Shape.ENDED, ui.getTranslation("run.state.cancelled"));
+      case FINISHED -> new StateBadge(Shape.DONE, ui.getTranslation("run.state.finished"));
+      case FAILED -> new StateBadge(Shape.ATTENTION, ui.getTranslation("run.state.failed"));
     };
   }
 }
