@@ -3,6 +3,7 @@ package org.todoku.explain;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.todoku.phrase.Phrases;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Answer;
 import org.todoku.rule.Rule;
@@ -15,9 +16,11 @@ import org.todoku.rule.RuleSet;
  */
 public final class ReferenceEvaluator {
   private final RuleSet rules;
+  private final Phrases phrases;
 
   public ReferenceEvaluator(RuleSet rules) {
     this.rules = rules;
+    this.phrases = new Phrases(rules);
   }
 
   /** The answers of all rules, by id, in the order of the library. */
@@ -37,6 +40,17 @@ public final class ReferenceEvaluator {
    */
   public Answer answer(String ruleId, LinkedProfile profile, LocalDate asOf) {
     return new Evaluation(rules, profile, asOf).answer(rule(ruleId));
+  }
+
+  /**
+   * Why a rule answers as it does: a tree over the nodes of its criterion, with those of its
+   * exceptions after them, and the facts, sources and dates that decided each, or what is missing.
+   *
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  public Explanation explain(String ruleId, LinkedProfile profile, LocalDate asOf) {
+    Evaluation evaluation = new Evaluation(rules, profile, asOf);
+    return new Explainer(rules, phrases, profile, asOf, evaluation).explain(rule(ruleId));
   }
 
   private Rule rule(String id) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CheckCommand.class,
       CasesCommand.class,
+      EvaluateCommand.class,
     })
 public final class Main implements Callable<Integer> {
   /** Done. */
