@@ -2,14 +2,19 @@ package org.todoku.authoring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
 import org.todoku.library.LibraryFolder;
-import org.todoku.rule.Rule;
+import org.todoku.library.PublishedRule;
+import org.todoku.library.PublishedRuleSet;
+import org.todoku.library.PublishedRules;
 import org.todoku.simulate.RuleCase;
 import org.todoku.text.RegisterReader.Entry;
 import org.todoku.verify.Library;
@@ -18,67 +23,86 @@ import org.todoku.vocabulary.LocalizedText;
 /** The rules in force, with the cases that test them and the words for what they name. */
 @Service
 public class RuleCatalogue {
-  private final Library library;
-  private final Map<String, RuleEntry> entries;
+  private final PublishedRules published;
+  private final Clock clock;
+  private final Supplier<Content> content = SingletonSupplier.of(Content::read);
 
-  RuleCatalogue() {
-    try {
-      library = LibraryFolder.builtIn();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    Map<String, List<RuleCase>> cases =
-        library.cases().stream().collect(Collectors.groupingBy(RuleCase::rule));
-    entries = new LinkedHashMap<>();
-    library
-        .rules()
-        .ifPresent(
-            set -> {
-              for (Rule rule : set.rules()) {
-                entries.put(
-                    rule.id(),
-                    new RuleEntry(rule, 1, null, null, cases.getOrDefault(rule.id(), List.of())));
-              }
-            });
+  RuleCatalogue(PublishedRules published, Clock clock) {
+    this.published = published;
+    this.clock = clock;
   }
 
-  /** The rules in the order of the library. */
-  public List<RuleEntry> entries() {
-    return List.copyOf(entries.values());
-  }
-
-  public Optional<RuleEntry> entry(String id) {
-    return Optional.ofNullable(entries.get(id));
+  /** The rules that are in force today; reads the database. */
+  public Rulebook today() {
+    PublishedRuleSet inForce = published.inForce(LocalDate.now(clock));
+    List<RuleEntry> entries = inForce.versions().stream().map(this::entry).toList();
+    return new Rulebook(inForce.ruleSet(), entries);
   }
 
   /** The kinds of need, in the order of their register. */
   public Map<String, LocalizedText> needs() {
-    return labels(library.needs());
+    return content.get().needs();
   }
 
   /** What a need is called; its id where the register does not know it. */
   public LocalizedText need(String id) {
-    return label(library.needs(), id);
+    return label(content.get().needs(), id);
   }
 
   /** What a purpose is called; its id where the register does not know it. */
   public LocalizedText purpose(String id) {
-    return label(library.purposes(), id);
+    return label(content.get().purposes(), id);
   }
 
   /** What a support service is called; its id where the register does not know it. */
   public LocalizedText service(String id) {
-    return label(library.services(), id);
+    return label(content.get().services(), id);
   }
 
-  private static LocalizedText label(Map<String, Entry> register, String id) {
-    Entry entry = register.get(id);
-    return entry == null ? LocalizedText.same(id) : entry.label();
+  private RuleEntry entry(PublishedRule version) {
+    return new RuleEntry(
+        version.rule(),
+        version.version(),
+        version.publishedAt(),
+        version.publishedBy(),
+        content.get().cases().getOrDefault(version.rule().id(), List.of()));
   }
 
-  private static Map<String, LocalizedText> labels(Map<String, Entry> register) {
-    Map<String, LocalizedText> labels = new LinkedHashMap<>();
-    register.forEach((id, entry) -> labels.put(id, entry.label()));
-    return labels;
+  private static LocalizedText label(Map<String, LocalizedText> register, String id) {
+    return register.getOrDefault(id, LocalizedText.same(id));
+  }
+
+  /** What the built-in library holds beside its rules. */
+  private record Content(
+      Map<String, LocalizedText> needs,
+      Map<String, LocalizedText> purposes,
+      Map<String, LocalizedText> services,
+      Map<String, List<NamedCase>> cases) {
+
+    static Content read() {
+      try {
+        Library library = LibraryFolder.builtIn();
+        return new Content(
+            labels(library.needs()),
+            labels(library.purposes()),
+            labels(library.services()),
+            library.cases().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        RuleCase::rule, Collectors.mapping(Content::named, Collectors.toList()))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static NamedCase named(RuleCase each) {
+      return new NamedCase(each.name(), each.asOf(), each.expected());
+    }
+
+    private static Map<String, LocalizedText> labels(Map<String, Entry> register) {
+      Map<String, LocalizedText> labels = new LinkedHashMap<>();
+      register.forEach((id, entry) -> labels.put(id, entry.label()));
+      return labels;
+    }
   }
 }

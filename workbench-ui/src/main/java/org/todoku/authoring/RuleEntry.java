@@ -2,26 +2,20 @@ package org.todoku.authoring;
 
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Rule;
 import org.todoku.rule.Rule.Basis;
-import org.todoku.simulate.RuleCase;
 
 /**
- * A rule as it stands in the library.
+ * A rule of the library, in the version that is in force.
  *
- * @param rule the version that is in force
+ * @param rule what it says
  * @param version counts from 1 for each rule
- * @param publishedAt when that version was published, or null where it was not published here
- * @param publishedBy the login of who published it, or null
+ * @param publishedAt when that version was published
+ * @param publishedBy the login of who published it, or {@code system}
  * @param cases the named examples that it is tested by
  */
 public record RuleEntry(
-    Rule rule,
-    int version,
-    @Nullable Instant publishedAt,
-    @Nullable String publishedBy,
-    List<RuleCase> cases) {
+    Rule rule, int version, Instant publishedAt, String publishedBy, List<NamedCase> cases) {
 
   public RuleEntry {
     cases = List.copyOf(cases);

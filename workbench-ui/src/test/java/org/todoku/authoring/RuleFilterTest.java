@@ -2,6 +2,7 @@ package org.todoku.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -95,6 +96,6 @@ class RuleFilterTest {
             List.of(),
             WhenUnknown.IGNORE,
             List.of());
-    return new RuleEntry(rule, 1, null, null, List.of());
+    return new RuleEntry(rule, 1, Instant.EPOCH, "system", List.of());
   }
 }

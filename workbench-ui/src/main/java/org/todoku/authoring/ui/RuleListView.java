@@ -30,6 +30,7 @@ import org.todoku.access.Role;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.RuleEntry;
 import org.todoku.authoring.RuleFilter;
+import org.todoku.authoring.Rulebook;
 import org.todoku.rule.Rule.Level;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
@@ -69,11 +70,13 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
   private final Checkbox provisional = new Checkbox();
   private final Span count = new Span();
   private final Div rules = new Div();
+  private final transient Rulebook book;
   private boolean showing;
 
   RuleListView(RuleCatalogue catalogue) {
     super("authoring.rules.title");
     this.catalogue = catalogue;
+    this.book = catalogue.today();
     setIntroduction(getTranslation("authoring.rules.what"));
     words.setLabel(getTranslation("authoring.rules.search"));
     words.setPlaceholder(getTranslation("authoring.rules.searchHint"));
@@ -135,7 +138,7 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
   }
 
   private void show(RuleFilter filter) {
-    List<RuleEntry> all = catalogue.entries();
+    List<RuleEntry> all = book.entries();
     List<RuleEntry> wanted = all.stream().filter(filter::accepts).toList();
     count.setText(getTranslation("authoring.rules.count", all.size(), wanted.size()));
     rules.removeAll();
@@ -204,7 +207,7 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
     marks.add(cases);
     Div head = new Div(title, marks);
     head.addClassName("rule-head");
-    Paragraph sentence = new Paragraph(RuleWords.summary(entry.rule(), Screen.language()));
+    Paragraph sentence = new Paragraph(book.sentence(entry).in(Screen.language()));
     sentence.addClassName("rule-sentence");
     return new ListItem(head, sentence);
   }

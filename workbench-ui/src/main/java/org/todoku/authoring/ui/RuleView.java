@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.Role;
+import org.todoku.authoring.NamedCase;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.RuleEntry;
+import org.todoku.authoring.Rulebook;
 import org.todoku.rule.Parameter;
 import org.todoku.rule.Rule;
 import org.todoku.rule.Rule.Basis;
@@ -30,7 +32,6 @@ import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.shared.ui.WorkPage;
-import org.todoku.simulate.RuleCase;
 import org.todoku.vocabulary.ValueType;
 
 /** One rule: what it looks for, on what basis, with which thresholds, and what tests it. */
@@ -62,15 +63,16 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    Optional<RuleEntry> entry = event.getRouteParameters().get(RULE).flatMap(catalogue::entry);
+    Rulebook book = catalogue.today();
+    Optional<RuleEntry> entry = event.getRouteParameters().get(RULE).flatMap(book::entry);
     if (entry.isEmpty()) {
       event.rerouteToError(NotFoundException.class);
       return;
     }
-    show(entry.get());
+    show(entry.get(), book);
   }
 
-  private void show(RuleEntry entry) {
+  private void show(RuleEntry entry, Rulebook book) {
     String language = Screen.language();
     Rule rule = entry.rule();
     setHeading(rule.title().in(language));
@@ -80,7 +82,11 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
       content.add(
           new Notice(Notice.Tone.ATTENTION, getTranslation("authoring.rule.provisionalNotice")));
     }
-    content.add(section("authoring.rule.meaning", meaning(rule, language)));
+    Paragraph sentence = new Paragraph(book.sentence(entry).in(language));
+    sentence.addClassName("rule-meaning");
+    content.add(section("authoring.rule.meaning", sentence));
+    content.add(
+        section("authoring.rule.conditions", RuleOutline.of(book.outline(entry), language)));
     if (!rule.parameters().isEmpty()) {
       content.add(section("authoring.rule.parameters", parameters(rule, language)));
     }
@@ -109,10 +115,6 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
           new StateBadge(StateBadge.Shape.ATTENTION, getTranslation("authoring.rule.provisional")));
     }
     return marks;
-  }
-
-  private Component meaning(Rule rule, String language) {
-    return new Paragraph(RuleWords.summary(rule, language));
   }
 
   private Component parameters(Rule rule, String language) {
@@ -171,12 +173,10 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
         getTranslation("authoring.whenUnknown." + rule.whenUnknown().word()));
     facts.with(
         getTranslation("authoring.rule.version"),
-        entry.publishedAt() == null
-            ? getTranslation("authoring.rule.versionNumber", entry.version())
-            : getTranslation(
-                "authoring.rule.versionPublished",
-                entry.version(),
-                Dates.moment(entry.publishedAt(), language)));
+        getTranslation(
+            "authoring.rule.versionPublished",
+            entry.version(),
+            Dates.moment(entry.publishedAt(), language)));
     facts.with(getTranslation("authoring.rule.id"), rule.id());
     return facts;
   }
@@ -209,7 +209,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
     }
     UnorderedList list = new UnorderedList();
     list.addClassName("case-list");
-    for (RuleCase each : entry.cases()) {
+    for (NamedCase each : entry.cases()) {
       Span expected = new Span(getTranslation("authoring.answer." + each.expected().word()));
       expected.addClassName("case-answer");
       list.add(new ListItem(new Span(each.name()), expected));

@@ -1,21 +1,12 @@
 package org.todoku.authoring.ui;
 
 import com.vaadin.flow.component.UI;
-import java.util.stream.Collectors;
 import org.todoku.rule.Parameter;
-import org.todoku.rule.Rule;
 import org.todoku.rule.Value;
 
 /** Parts of rules as people read them. */
 final class RuleWords {
   private RuleWords() {}
-
-  /** What a rule looks for, in one line. */
-  static String summary(Rule rule, String language) {
-    return rule.parameters().values().stream()
-        .map(parameter -> label(parameter, language) + " " + value(parameter))
-        .collect(Collectors.joining(text("shared.list.separator")));
-  }
 
   static String label(Parameter parameter, String language) {
     return parameter.label() == null ? parameter.id() : parameter.label().in(language);

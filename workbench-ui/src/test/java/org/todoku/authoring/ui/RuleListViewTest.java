@@ -25,7 +25,7 @@ class RuleListViewTest extends ViewTest {
     RuleListView page = navigate(RuleListView.class);
 
     assertThat(titles(page)).contains("不登校", "就学援助未申請").hasSizeGreaterThan(40);
-    assertThat(words(page)).contains("妊産", "貧困", "予防的措置", "暫定");
+    assertThat(words(page)).contains("妊産", "貧困", "予防的措置", "暫定", "30日以上");
   }
 
   @Test
