@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CasesCommand.class,
       EvaluateCommand.class,
+      GenerateCommand.class,
     })
 public final class Main implements Callable<Integer> {
   /** Done. */

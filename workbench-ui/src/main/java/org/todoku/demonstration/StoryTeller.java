@@ -254,9 +254,10 @@ final class StoryTeller {
     }
   }
 
-  private static void teeth(Child child, int untreated) {
-    Dental latest = child.dentalExams.removeLast();
-    child.dentalExams.add(new Dental(latest.on(), untreated));
+  private void teeth(Child child, int untreated) {
+    LocalDate on = asOf.minusDays(80);
+    child.dentalExams.removeIf(exam -> !exam.on().isBefore(on));
+    child.dentalExams.add(new Dental(on, untreated));
   }
 
   private void carer(Household home, Child child, int variant) {
