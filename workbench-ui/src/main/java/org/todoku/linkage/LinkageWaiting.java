@@ -3,6 +3,7 @@ package org.todoku.linkage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
@@ -17,15 +18,30 @@ class LinkageWaiting implements WaitingWork {
 
   private final ImportService imports;
   private final IdentityService identities;
+  private final ObjectProvider<DemonstrationLoader> demonstration;
 
-  LinkageWaiting(ImportService imports, IdentityService identities) {
+  LinkageWaiting(
+      ImportService imports,
+      IdentityService identities,
+      ObjectProvider<DemonstrationLoader> demonstration) {
     this.imports = imports;
     this.identities = identities;
+    this.demonstration = demonstration;
   }
 
   @Override
   public List<WaitingItem> waitingFor(CurrentUser user) {
     List<WaitingItem> items = new ArrayList<>();
+    DemonstrationLoader loader = demonstration.getIfAvailable();
+    DemonstrationLoader.Progress progress = loader == null ? null : loader.progress().orElse(null);
+    if (progress != null) {
+      items.add(
+          WaitingItem.of(
+                  "linkage.waiting.demonstration",
+                  Math.max(1, progress.total() - progress.done()),
+                  "")
+              .withNote("linkage.waiting.demonstrationNote", progress.done()));
+    }
     if (user.is(Role.ANALYST)) {
       items.add(
           WaitingItem.of(

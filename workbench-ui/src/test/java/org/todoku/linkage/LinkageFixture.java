@@ -153,7 +153,7 @@ public final class LinkageFixture {
           absent: {status: none}
       """;
 
-  final Vocabulary vocabulary = Words.VOCABULARY;
+  final Vocabulary vocabulary;
   final Map<String, SenderProfile> profiles = new LinkedHashMap<>();
   final DSLContext dsl;
   final ImportStore imports;
@@ -178,15 +178,18 @@ public final class LinkageFixture {
   private final Path folder;
 
   LinkageFixture(Path folder, long batchBytes) {
+    this(folder, senders(), batchBytes);
+  }
+
+  private LinkageFixture(Path folder, SenderProfiles senders, long batchBytes) {
     this.folder = folder;
-    for (SenderProfile profile : senders().all()) {
+    this.vocabulary = senders.vocabulary();
+    for (SenderProfile profile : senders.all()) {
       profiles.put(profile.sender(), profile);
     }
     dsl = DSL.using(dataSource(TestDatabase.application()), SQLDialect.POSTGRES);
     imports = Repositories.imports(dsl);
-    service =
-        new ImportService(
-            imports, new TestSenders(profiles.values(), vocabulary), clock, audit, batchBytes);
+    service = new ImportService(imports, senders, clock, audit, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
     identities = new IdentityService(Repositories.links(dsl), clock, audit);
     population = Repositories.population(dsl);
@@ -195,6 +198,11 @@ public final class LinkageFixture {
 
   public LinkageFixture(Path folder) {
     this(folder, 32 << 20);
+  }
+
+  /** With the senders that travel with the product. */
+  static LinkageFixture withBuiltInSenders(Path folder) throws IOException {
+    return new LinkageFixture(folder, new BuiltInSenders(), 32 << 20);
   }
 
   /** The senders of the tests. */

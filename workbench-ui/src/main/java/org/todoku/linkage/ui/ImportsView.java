@@ -21,10 +21,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
 import org.todoku.linkage.DataScope;
+import org.todoku.linkage.DemonstrationLoader;
 import org.todoku.linkage.ImportJobs;
 import org.todoku.linkage.ImportJobs.Job;
 import org.todoku.linkage.ImportJobs.Phase;
@@ -36,6 +38,7 @@ import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.ProgressPanel;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.WorkPage;
 
@@ -64,7 +67,12 @@ class ImportsView extends WorkPage implements BeforeEnterObserver {
   private final Div detail = new Div();
   private @Nullable Runnable listening;
 
-  ImportsView(ImportService imports, ImportJobs jobs, SenderProfiles senders, SignedIn signedIn) {
+  ImportsView(
+      ImportService imports,
+      ImportJobs jobs,
+      SenderProfiles senders,
+      SignedIn signedIn,
+      ObjectProvider<DemonstrationLoader> demonstration) {
     super("linkage.imports.title");
     this.imports = imports;
     this.jobs = jobs;
@@ -73,6 +81,10 @@ class ImportsView extends WorkPage implements BeforeEnterObserver {
     this.custodian = DataScope.custodian(user);
     useWholeWidth();
     setIntroduction(getTranslation("linkage.imports.introduction"));
+    DemonstrationLoader loader = demonstration.getIfAvailable();
+    if (loader != null) {
+      loader.progress().ifPresent(this::showDemonstration);
+    }
     List<SenderProfile> mine = DataScope.senders(user, senders.all());
     if (!mine.isEmpty()) {
       add(new ImportForm(imports, jobs, mine, user));
@@ -92,6 +104,15 @@ class ImportsView extends WorkPage implements BeforeEnterObserver {
     detail.addClassName("import-detail");
     add(jobPanels, title, empty, history, detail);
     refresh();
+  }
+
+  private void showDemonstration(DemonstrationLoader.Progress progress) {
+    ProgressPanel panel = new ProgressPanel(null);
+    panel.show(
+        getTranslation("linkage.demonstration." + progress.phase().word()),
+        progress.done(),
+        progress.total());
+    add(panel);
   }
 
   private void buildHistory() {
