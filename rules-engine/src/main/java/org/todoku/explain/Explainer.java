@@ -110,13 +110,19 @@ final class Explainer {
     switch (criterion) {
       case Criterion.ValueTest(ValuePath path, var comparison) -> {
         found.observed = observed(evaluation.readings().read(path, scope));
-        new PathsRead(false).of(criterion).forEach(each -> add(each, scope, found));
+        new PathsRead(rules.vocabulary(), false)
+            .of(criterion)
+            .forEach(each -> add(each, scope, found));
       }
       case Criterion.Missing(ValuePath path) -> recorded(path, scope, found);
       case Criterion.Recorded(ValuePath path) -> recorded(path, scope, found);
       case Criterion.Records records -> records(records, scope, found);
-      case Criterion.Score(var parts, var comparison) ->
-          found.observed = Observed.text(evaluation.score(parts, scope), null);
+      case Criterion.Score(var parts, var comparison) -> {
+        found.observed = Observed.text(evaluation.score(parts, scope), null);
+        new PathsRead(rules.vocabulary(), false)
+            .of(comparison)
+            .forEach(path -> add(path, scope, found));
+      }
       case Criterion.RuleReference(String id) -> reference(id, found);
       case Criterion.All all -> {}
       case Criterion.Any any -> {}
@@ -168,18 +174,15 @@ final class Explainer {
     switch (reading) {
       case Reading.Known(Value value) ->
           found.facts.add(
-              new UsedFact(
-                  entity.entity().id(),
-                  recorded,
-                  value.toString(),
-                  on,
-                  profile.source(entity.index(), 0)));
+              UsedFact.of(
+                  entity.entity().id(), recorded, value, on, profile.source(entity.index(), 0)));
       case Reading.NoValue() ->
           found.facts.add(
               new UsedFact(
                   entity.entity().id(),
                   recorded,
                   "notApplicable",
+                  false,
                   on,
                   profile.source(entity.index(), 0)));
       case Reading.Unknown(String reason) ->
@@ -215,18 +218,15 @@ final class Explainer {
     switch (evaluation.readings().ofRecord(frame, attribute)) {
       case Reading.Known(Value value) ->
           found.facts.add(
-              new UsedFact(
-                  entity.entity().id(),
-                  attribute,
-                  value.toString(),
-                  on,
-                  profile.source(entity.index(), row)));
+              UsedFact.of(
+                  entity.entity().id(), attribute, value, on, profile.source(entity.index(), row)));
       case Reading.NoValue() ->
           found.facts.add(
               new UsedFact(
                   entity.entity().id(),
                   attribute,
                   "notApplicable",
+                  false,
                   on,
                   profile.source(entity.index(), row)));
       case Reading.Unknown(String reason) ->
@@ -241,10 +241,12 @@ final class Explainer {
     Attribute measured = measured(records.measure(), entity);
     PossibleValues values = evaluation.measure(records, scope);
     found.observed = values == null ? null : Observed.text(values, measured);
-    PathsRead paths = new PathsRead(false);
+    PathsRead paths = new PathsRead(rules.vocabulary(), false);
+    paths.of(records.measure());
     if (records.within() != null) {
-      paths.of(records.within()).forEach(path -> add(path, scope, found));
+      paths.of(records.within());
     }
+    paths.all().forEach(path -> add(path, scope, found));
     List<Contents> contents = evaluation.selection(records, scope).contents(evaluation.windows());
     if (contents == null || contents.isEmpty()) {
       return;
@@ -296,7 +298,7 @@ final class Explainer {
     int before = found.facts.size() + found.missing.size();
     if (records.where() != null) {
       Scope inside = scope.in(member.frame());
-      for (ValuePath path : new PathsRead(true).of(records.where())) {
+      for (ValuePath path : new PathsRead(rules.vocabulary(), true).of(records.where())) {
         add(path, inside, found);
       }
     }

@@ -3,6 +3,7 @@ package org.todoku.explain;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.todoku.rule.Value;
 import org.todoku.vocabulary.LocalizedText;
 
 /**
@@ -53,6 +54,7 @@ public record Explanation(
    * A fact that decided a node.
    *
    * @param value as it stands in facts files
+   * @param bare whether it stands there without quotes: numbers and booleans
    * @param on the record's date or the date of the last observation, or null where none is known
    * @param source the source system's id, or null
    */
@@ -60,8 +62,27 @@ public record Explanation(
       String entity,
       String attribute,
       String value,
+      boolean bare,
       @Nullable LocalDate on,
-      @Nullable String source) {}
+      @Nullable String source) {
+
+    /** A recorded value. */
+    public static UsedFact of(
+        String entity,
+        String attribute,
+        Value value,
+        @Nullable LocalDate on,
+        @Nullable String source) {
+      boolean bare =
+          switch (value) {
+            case Value.NumberValue number -> true;
+            case Value.BooleanValue flag -> true;
+            case Value.DateValue date -> false;
+            case Value.TextValue text -> false;
+          };
+      return new UsedFact(entity, attribute, value.toString(), bare, on, source);
+    }
+  }
 
   /**
    * A fact that is not known and would matter.

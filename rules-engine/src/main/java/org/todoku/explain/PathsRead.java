@@ -6,24 +6,51 @@ import java.util.Set;
 import org.todoku.rule.Comparison;
 import org.todoku.rule.Criterion;
 import org.todoku.rule.Criterion.ValuePath;
+import org.todoku.rule.Measure;
 import org.todoku.rule.Operand;
 import org.todoku.rule.Window;
+import org.todoku.vocabulary.Vocabulary;
 
 /** Finds the paths whose values a criterion reads, without those of records within it. */
 final class PathsRead {
   private final Set<ValuePath> paths = new LinkedHashSet<>();
+  private final ValuePath birthDate;
   private final boolean withMissing;
 
   /**
+   * @param vocabulary whose root has the date of birth that windows by age hang on
    * @param withMissing whether to list also the paths of which it is only asked whether they are
    *     recorded
    */
-  PathsRead(boolean withMissing) {
+  PathsRead(Vocabulary vocabulary, boolean withMissing) {
+    this.birthDate = new ValuePath(vocabulary.root().id(), Vocabulary.BIRTH_DATE);
     this.withMissing = withMissing;
+  }
+
+  /** All that were found so far. */
+  Set<ValuePath> all() {
+    return paths;
   }
 
   Set<ValuePath> of(Criterion criterion) {
     read(criterion);
+    return paths;
+  }
+
+  Set<ValuePath> of(Comparison comparison) {
+    read(comparison);
+    return paths;
+  }
+
+  Set<ValuePath> of(Measure measure) {
+    switch (measure) {
+      case Measure.Exists exists -> {}
+      case Measure.Count(Comparison comparison) -> read(comparison);
+      case Measure.Share(Comparison comparison) -> read(comparison);
+      case Measure.Streak(Comparison comparison) -> read(comparison);
+      case Measure.Aggregate(var function, var attribute, Comparison comparison) ->
+          read(comparison);
+    }
     return paths;
   }
 
@@ -91,7 +118,7 @@ final class PathsRead {
       case Window.FromTo fromTo -> {}
       case Window.SchoolYear schoolYear -> {}
       case Window.Month month -> {}
-      case Window.Age age -> {}
+      case Window.Age age -> paths.add(birthDate);
       case Window.Latest latest -> {}
     }
   }

@@ -50,7 +50,12 @@ public final class ExplanationJson {
     json.writeStartObject();
     json.writeStringProperty("entity", fact.entity());
     json.writeStringProperty("attribute", fact.attribute());
-    json.writeStringProperty("value", fact.value());
+    json.writeName("value");
+    if (fact.bare()) {
+      json.writeRawValue(fact.value());
+    } else {
+      json.writeString(fact.value());
+    }
     optional(json, "on", fact.on());
     optional(json, "source", fact.source());
     json.writeEndObject();

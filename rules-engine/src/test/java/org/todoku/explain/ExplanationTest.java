@@ -47,9 +47,10 @@ class ExplanationTest {
     assertThat(explanation.observed()).isEqualTo("3");
     assertThat(explanation.facts())
         .containsExactly(
-            new UsedFact("attendanceDay", "status", "absent", date("2026-01-07"), "school"),
-            new UsedFact("attendanceDay", "status", "absent", date("2026-01-06"), "school"),
-            new UsedFact("attendanceDay", "status", "absent", date("2026-01-05"), "school-b"));
+            new UsedFact("attendanceDay", "status", "absent", false, date("2026-01-07"), "school"),
+            new UsedFact("attendanceDay", "status", "absent", false, date("2026-01-06"), "school"),
+            new UsedFact(
+                "attendanceDay", "status", "absent", false, date("2026-01-05"), "school-b"));
     assertThat(explanation.missing()).isEmpty();
     assertThat(explanation.text().ja()).isEqualTo("直近2か月(2025年12月2日〜2026年2月1日)の出欠(欠席)が3件以上");
   }
@@ -120,7 +121,7 @@ class ExplanationTest {
   void states_of_explanations_follow_from_the_answers_and_unknowns_say_what_is_missing() {
     long seed = Long.getLong("todoku.seed", new Random().nextLong());
     Random random = new Random(seed);
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < Integer.getInteger("todoku.explained", 60); round++) {
       GeneratedProfiles profiles = new GeneratedProfiles(random, TestVocabulary.VOCABULARY);
       LocalDate asOf = profiles.asOf();
       List<Rule> rules = new GeneratedRules(random, TestVocabulary.VOCABULARY).rules(10, asOf);

@@ -50,12 +50,7 @@ final class FactsBehind {
           && read.contains(new AttributePath(entity.entity().id(), id))
           && profile.fact(entity.index(), row, column) instanceof FactValue.Known(Value value)) {
         facts.add(
-            new UsedFact(
-                entity.entity().id(),
-                id,
-                value.toString(),
-                on,
-                profile.source(entity.index(), row)));
+            UsedFact.of(entity.entity().id(), id, value, on, profile.source(entity.index(), row)));
       }
     }
   }
