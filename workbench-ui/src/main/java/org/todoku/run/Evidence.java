@@ -5,9 +5,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeSet;
 import org.todoku.explain.Explanation;
+import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.library.PublishedRule;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.text.ExplanationJson;
@@ -19,16 +19,9 @@ import org.todoku.text.ExplanationJson;
  * @param fingerprint of the version and the facts that decided
  */
 record Evidence(String explanation, String fingerprint) {
-  static Evidence of(PublishedRule version, LinkedProfile profile, LocalDate asOf) {
-    Explanation explanation =
-        new Explanation(
-            "when",
-            Explanation.State.SATISFIED,
-            version.rule().title(),
-            null,
-            FactsBehind.of(version.rule(), profile, asOf),
-            List.of(),
-            List.of());
+  static Evidence of(
+      ReferenceEvaluator explainer, PublishedRule version, LinkedProfile profile, LocalDate asOf) {
+    Explanation explanation = explainer.explain(version.rule().id(), profile, asOf);
     TreeSet<String> facts = new TreeSet<>();
     collect(explanation, facts);
     return new Evidence(

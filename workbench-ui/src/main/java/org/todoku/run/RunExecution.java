@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.todoku.engine.Answers;
 import org.todoku.engine.CompiledRuleSet;
+import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
 import org.todoku.linkage.ChildDirectory;
@@ -44,6 +45,7 @@ final class RunExecution {
   private final PublishedRuleSet rules;
   private final Surroundings surroundings;
   private final CompiledRuleSet engine;
+  private final ReferenceEvaluator explainer;
   private final Thread thread;
   private final Object pause = new Object();
   private volatile RunProgress progress;
@@ -66,6 +68,7 @@ final class RunExecution {
     this.surroundings = surroundings;
     this.progress = new RunProgress(run, 0, false);
     this.engine = CompiledRuleSet.compile(rules.ruleSet());
+    this.explainer = new ReferenceEvaluator(rules.ruleSet());
     this.thread = Thread.ofPlatform().daemon().name("run-" + run.id()).unstarted(this::work);
   }
 
@@ -198,7 +201,7 @@ final class RunExecution {
       Rule rule = version.rule();
       String child = one.profile().child();
       ChildCard card = known.get(child);
-      Evidence evidence = Evidence.of(version, one.profile(), progress.run().asOf());
+      Evidence evidence = Evidence.of(explainer, version, one.profile(), progress.run().asOf());
       matches.add(
           new Match(
               child,
