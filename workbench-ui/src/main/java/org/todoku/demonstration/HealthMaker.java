@@ -12,6 +12,7 @@ import org.todoku.demonstration.Child.Reminder;
 import org.todoku.demonstration.Child.Screening;
 import org.todoku.demonstration.Child.Use;
 import org.todoku.demonstration.Child.Vaccine;
+import org.todoku.demonstration.Coded.Sex;
 
 /** Makes up what maternal and child health, childcare and disability services hold of a child. */
 final class HealthMaker {
@@ -31,9 +32,8 @@ final class HealthMaker {
           child.household.children.stream()
               .anyMatch(other -> other != child && other.person.birth().equals(birth));
       int week = 6 + random.nextInt(8) + (random.nextDouble() < hardship * 0.2 ? 5 : 0);
-      int motherAge = 21 + random.nextInt(18);
       child.pregnancy =
-          new Pregnancy(week, motherAge, birth.minusDays(2 + random.nextInt(12)), multiple);
+          new Pregnancy(week, motherAge(child), birth.minusDays(2 + random.nextInt(12)), multiple);
     }
     if (days < 730) {
       infant(child, days, random);
@@ -61,6 +61,17 @@ final class HealthMaker {
         child.dentalExams.add(new Dental(exam, caries(hardship, random)));
       }
     }
+  }
+
+  /** As the register has it, where the mother lives with the child; not below twenty. */
+  private static int motherAge(Child child) {
+    LocalDate birth = child.person.birth();
+    return child.household.adults.stream()
+        .filter(adult -> adult.sex() == Sex.FEMALE)
+        .map(mother -> (int) ChronoUnit.YEARS.between(mother.birth(), birth))
+        .map(years -> Math.clamp(years, 20, 50))
+        .findFirst()
+        .orElse(29);
   }
 
   private static int caries(double hardship, SplittableRandom random) {

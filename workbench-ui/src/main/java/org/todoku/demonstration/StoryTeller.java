@@ -63,7 +63,7 @@ final class StoryTeller {
       case AID_UNCLAIMED -> {
         income(home, variant % 3 == 0 ? 130 : 116 + random.nextInt(14));
         if (variant % 3 == 1) {
-          home.singleParent = true;
+          alone(home);
           home.allowance = Allowance.FULL;
         }
         child.schoolAid = SchoolAid.NONE;
@@ -221,8 +221,14 @@ final class StoryTeller {
     home.taxExempt = ratio < 115;
     home.assistance = Assistance.NONE;
     home.assistanceChanged = null;
-    home.singleParent = false;
     home.allowance = Allowance.NONE;
+  }
+
+  private static void alone(Household home) {
+    home.singleParent = true;
+    if (home.adults.size() > 1) {
+      home.adults.removeLast();
+    }
   }
 
   private static void assistanceOver(Household home, Child child, LocalDate changed) {
@@ -241,16 +247,13 @@ final class StoryTeller {
 
   private static void threeChildren(Household home, Story story, SplittableRandom random) {
     income(home, story == Story.THREE_CHILDREN ? 84 + random.nextInt(28) : 116);
-    home.singleParent = true;
+    alone(home);
     home.allowance = Allowance.FULL;
     for (Child child : home.children) {
       if (child.atSchool()) {
         child.schoolAid = SchoolAid.SEMI_PROTECTED;
         child.lunchArrears = 0;
       }
-    }
-    if (home.adults.size() > 1) {
-      home.adults.removeLast();
     }
   }
 
@@ -269,11 +272,8 @@ final class StoryTeller {
         school.late(child, 10);
       }
       case 1 -> {
-        home.singleParent = true;
+        alone(home);
         home.allowance = Allowance.PARTIAL;
-        if (home.adults.size() > 1) {
-          home.adults.removeLast();
-        }
         for (Child pupil : home.children) {
           pupil.schoolAid = pupil.atSchool() ? SchoolAid.SEMI_PROTECTED : SchoolAid.NONE;
         }
