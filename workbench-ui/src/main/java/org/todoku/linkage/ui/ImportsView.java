@@ -34,12 +34,10 @@ import org.todoku.linkage.ImportService;
 import org.todoku.linkage.PastImport;
 import org.todoku.linkage.SenderProfiles;
 import org.todoku.linkage.sender.SenderProfile;
-import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.NavigationEntry;
 import org.todoku.shared.ui.ProgressPanel;
-import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.WorkPage;
 
 /** Takes departments' files in, and shows what became of them. */
@@ -121,21 +119,13 @@ class ImportsView extends WorkPage implements BeforeEnterObserver {
     history.setDataProvider(files);
     history.setAllRowsVisible(false);
     history
-        .addColumn(past -> Dates.moment(past.at(), Screen.language()))
+        .addColumn(past -> Names.moment(past.at()))
         .setHeader(getTranslation("linkage.imports.at"))
         .setAutoWidth(true)
         .setFlexGrow(0);
     history
         .addColumn(past -> Names.sender(senders, past.sender()))
         .setHeader(getTranslation("linkage.imports.sender"))
-        .setAutoWidth(true);
-    history
-        .addColumn(Names::coverage)
-        .setHeader(getTranslation("linkage.imports.coverage"))
-        .setAutoWidth(true);
-    history
-        .addColumn(PastImport::fileName)
-        .setHeader(getTranslation("linkage.imports.file"))
         .setAutoWidth(true);
     history
         .addComponentColumn(past -> Names.state(this, past))
@@ -154,6 +144,14 @@ class ImportsView extends WorkPage implements BeforeEnterObserver {
         .setTextAlign(ColumnTextAlign.END)
         .setAutoWidth(true)
         .setFlexGrow(0);
+    history
+        .addColumn(Names::coverage)
+        .setHeader(getTranslation("linkage.imports.coverage"))
+        .setAutoWidth(true);
+    history
+        .addColumn(PastImport::fileName)
+        .setHeader(getTranslation("linkage.imports.file"))
+        .setAutoWidth(true);
     history
         .addColumn(PastImport::by)
         .setHeader(getTranslation("linkage.imports.by"))

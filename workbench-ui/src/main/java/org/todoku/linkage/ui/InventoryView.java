@@ -37,7 +37,7 @@ import org.todoku.shared.ui.WorkPage;
 import org.todoku.vocabulary.Entity;
 
 /** Who holds what: the departments, their senders, how fresh their files are and whom they know. */
-@Route("data")
+@Route("data/inventory")
 @RolesAllowed({
   Role.Names.CUSTODIAN,
   Role.Names.ANALYST,

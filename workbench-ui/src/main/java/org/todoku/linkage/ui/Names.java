@@ -1,8 +1,13 @@
 package org.todoku.linkage.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.todoku.Workbench;
 import org.todoku.linkage.PastImport;
 import org.todoku.linkage.SenderProfiles;
 import org.todoku.shared.ui.Dates;
@@ -12,6 +17,8 @@ import org.todoku.shared.ui.StateBadge.Shape;
 
 /** How the data desk calls things. */
 final class Names {
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
   private Names() {}
 
   static String sender(SenderProfiles senders, String sender) {
@@ -46,6 +53,12 @@ final class Names {
   static String coverage(PastImport past) {
     String part = past.part().isEmpty() ? "" : past.part() + "  ";
     return part + period(past.from(), past.to());
+  }
+
+  /** A moment without its year, for lists that run from new to old. */
+  static String moment(Instant at) {
+    ZonedDateTime there = at.atZone(Workbench.ZONE);
+    return Dates.shortDay(there.toLocalDate(), Screen.language()) + " " + TIME.format(there);
   }
 
   static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
