@@ -101,8 +101,8 @@ final class HealthFiles implements DemonstrationFiles.Department {
     VisitResult visit = child.infantVisit;
     ledger.row(
         number,
-        child.household.index % 23 == 5 ? "" : child.person.number(),
-        Kana.half(child.person.kana()),
+        withoutNumber(child) ? "" : child.person.number(),
+        Kana.half(misread(child) ? shortened(child.person.kana()) : child.person.kana()),
         Wareki.full(child.person.birth()),
         child.person.sex().text(),
         pregnancy == null ? "" : pregnancy.notifiedWeek(),
@@ -111,6 +111,24 @@ final class HealthFiles implements DemonstrationFiles.Department {
         pregnancy == null ? "" : pregnancy.multiple() ? "多胎" : "単胎",
         visit == null ? "" : visit.text(),
         Wareki.brief(child.infantVisitOn));
+  }
+
+  /** Some children, both of two namesakes, and those whose reading is wrong as well. */
+  private static boolean withoutNumber(Child child) {
+    Story story = Story.of(child.household.index);
+    return child.household.index % 23 == 5
+        || story == Story.NAMESAKE
+        || story == Story.OTHER_NAMESAKE
+        || misread(child);
+  }
+
+  /** One household in a thousand, which leaves a question for a person. */
+  private static boolean misread(Child child) {
+    return child.household.index % 1000 == 235;
+  }
+
+  private static String shortened(String kana) {
+    return kana.substring(0, kana.length() - 1);
   }
 
   private static Object blank(@Nullable Integer number) {
