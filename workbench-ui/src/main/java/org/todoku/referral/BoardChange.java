@@ -1,11 +1,24 @@
 package org.todoku.referral;
 
-/** Something changed on the board; whoever shows it reads it again. */
-public record BoardChange(long card, Kind kind) {
+import java.util.List;
+
+/**
+ * Something changed on the board; whoever shows it reads it again.
+ *
+ * @param cards the cards that changed; never empty
+ */
+public record BoardChange(List<Long> cards, Kind kind) {
+  public BoardChange {
+    cards = List.copyOf(cards);
+  }
+
   /** What changed. */
   public enum Kind {
-    NEW,
-    CHANGED,
+    /** New cards. */
+    OPENED,
+    /** Rules added something to cards. */
+    MATCHED,
+    /** A person moved a card, or made somebody responsible. */
     MOVED
   }
 }

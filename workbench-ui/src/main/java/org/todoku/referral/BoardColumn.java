@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how many cards the filter leaves in this state
  * @param oldest since when the longest-waiting of them stands here, or null where there is none
- * @param cards the most pressing of them: level, then due date, then the oldest
+ * @param cards the most pressing of them
  */
 public record BoardColumn(
-    CardState state, int count, @Nullable Instant oldest, List<CardSummary> cards) {
+    CardState state, int count, @Nullable Instant oldest, List<BoardCard> cards) {
   public BoardColumn {
     cards = List.copyOf(cards);
   }

@@ -1,40 +1,29 @@
 package org.todoku.referral;
 
-import static org.todoku.referral.CardState.CANDIDATE;
-import static org.todoku.referral.CardState.CLOSED;
-import static org.todoku.referral.CardState.CONFERENCE;
-import static org.todoku.referral.CardState.OUTREACH;
-
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 
-/**
- * What people do to cards: the one table of moves. The database holds the same table and refuses
- * what is not in it.
- */
+/** What people do to cards; {@link Workflow} says where each leads. */
 public enum CardAction {
   /** 確認する: this family needs a look. */
-  CONFIRM("confirm", Map.of(CANDIDATE, CONFERENCE)),
-  /** 担当を決める: somebody is responsible. */
-  ASSIGN("assign", Map.of(CONFERENCE, OUTREACH)),
-  /** 対象外: with a reason. */
-  NOT_APPLICABLE("notApplicable", Map.of(CANDIDATE, CLOSED, CONFERENCE, CLOSED)),
+  CONFIRM("confirm"),
+  /** 担当を決める: somebody is responsible; from the conference the card moves on. */
+  ASSIGN("assign"),
+  /** 対象外: the facts are wrong, or have a good reason. */
+  NOT_APPLICABLE("notApplicable"),
   /** 既支援: somebody helps already. */
-  ALREADY_SUPPORTED("alreadySupported", Map.of(CANDIDATE, CLOSED, CONFERENCE, CLOSED)),
-  /** One step back. */
-  TAKE_BACK("takeBack", Map.of(CONFERENCE, CANDIDATE, OUTREACH, CONFERENCE)),
+  ALREADY_SUPPORTED("alreadySupported"),
+  /** 一つ前に戻す: one step back. */
+  TAKE_BACK("takeBack"),
   /** 再開: a closed card is looked at again. */
-  REOPEN("reopen", Map.of(CLOSED, CANDIDATE));
+  REOPEN("reopen"),
+  /** 元に戻す: a person's own last move is taken back at once. */
+  UNDO("undo");
 
   private final String word;
-  private final Map<CardState, CardState> moves;
 
-  CardAction(String word, Map<CardState, CardState> moves) {
+  CardAction(String word) {
     this.word = word;
-    this.moves = moves;
   }
 
   /** The word in the database and in translation keys ({@code board.action.<word>}). */
@@ -42,23 +31,18 @@ public enum CardAction {
     return word;
   }
 
-  /** Where this leads from a state; empty where it is not possible. */
-  public Optional<CardState> from(CardState state) {
-    return Optional.ofNullable(moves.get(state));
-  }
-
-  /** The states in which this is possible. */
-  public Set<CardState> states() {
-    return moves.keySet();
-  }
-
   /** Whether a reason must be given. */
   public boolean needsReason() {
     return this == NOT_APPLICABLE;
   }
 
-  /** Whether a person may do this: caseworkers and their supervisors decide about families. */
+  /**
+   * Whether a person may do this at all: caseworkers and their supervisors decide about families,
+   * and only supervisors open what was closed.
+   */
   public boolean allowedTo(CurrentUser user) {
-    return user.isAnyOf(Role.CASEWORKER, Role.SUPERVISOR);
+    return this == REOPEN
+        ? user.is(Role.SUPERVISOR)
+        : user.isAnyOf(Role.CASEWORKER, Role.SUPERVISOR);
   }
 }

@@ -7,10 +7,19 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Rule;
 import org.todoku.vocabulary.LocalizedText;
 
-/** Everything about one card. */
+/**
+ * Everything about one card.
+ *
+ * @param child with the name, since who opens a card is recorded
+ * @param household who the child lives with, or null where nobody knows
+ * @param candidates what rules found, the most pressing first
+ * @param events what happened, newest first
+ * @param viewers who has looked, newest first
+ */
 public record CardDetail(
     CardSummary summary,
-    @Nullable CloseReason closeReason,
+    ShownChild child,
+    @Nullable Household household,
     List<Candidate> candidates,
     List<Event> events,
     List<Viewer> viewers) {
@@ -20,6 +29,26 @@ public record CardDetail(
     events = List.copyOf(events);
     viewers = List.copyOf(viewers);
   }
+
+  /**
+   * A household as the register has it.
+   *
+   * @param size registered members
+   * @param address as registered; null where it is protected or unknown
+   * @param siblings the other children, eldest first
+   */
+  public record Household(int size, @Nullable String address, List<Sibling> siblings) {
+    public Household {
+      siblings = List.copyOf(siblings);
+    }
+  }
+
+  /**
+   * Another child of the household.
+   *
+   * @param openCard the child's own open card, or null
+   */
+  public record Sibling(String name, @Nullable LocalDate birthDate, @Nullable Long openCard) {}
 
   /**
    * What one rule found.
@@ -48,18 +77,21 @@ public record CardDetail(
       LocalDate asOf, int ruleVersion, long run, String explanation, Instant foundAt) {}
 
   /**
-   * Something that happened to the card; the kind is an action's word or {@code opened}, {@code
-   * matched}.
+   * Something that happened to the card.
+   *
+   * @param kind an action's word, or {@code opened}, {@code matched}, {@code evidence}
+   * @param rule the title of the rule concerned, or null
    */
   public record Event(
       Instant at,
       String actor,
       String kind,
-      @Nullable String fromState,
-      @Nullable String toState,
+      @Nullable CardState from,
+      @Nullable CardState to,
       @Nullable String assignee,
-      @Nullable String reason,
-      @Nullable String note) {}
+      @Nullable CloseReason reason,
+      @Nullable String note,
+      @Nullable LocalizedText rule) {}
 
   /** Somebody who has looked. */
   public record Viewer(String login, Instant firstAt, Instant lastAt, int looks) {}

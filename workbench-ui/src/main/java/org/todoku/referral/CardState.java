@@ -2,7 +2,7 @@ package org.todoku.referral;
 
 import java.util.Arrays;
 
-/** Where a card stands on the way from a candidate to help. */
+/** Where a card stands on the way from a candidate to help; in the order of the board. */
 public enum CardState {
   /** 確認候補: a rule matched; a person has yet to look. */
   CANDIDATE("candidate"),
@@ -10,6 +10,14 @@ public enum CardState {
   CONFERENCE("conference"),
   /** アウトリーチ: somebody is responsible and gets in touch. */
   OUTREACH("outreach"),
+  /** 意向確認: what the family wants. */
+  WISHES("wishes"),
+  /** サポートプラン. */
+  SUPPORT_PLAN("supportPlan"),
+  /** 紹介: services are asked. */
+  REFERRAL("referral"),
+  /** モニタリング: help is under way. */
+  MONITORING("monitoring"),
   /** 終結. */
   CLOSED("closed");
 

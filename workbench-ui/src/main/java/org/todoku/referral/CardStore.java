@@ -5,89 +5,87 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.todoku.rule.Rule;
 
-/** Where cards are kept. Called within a transaction where something is changed. */
+/** Where people's moves of cards are kept. Called within a transaction. */
 public interface CardStore {
-  List<BoardColumn> columns(BoardFilter filter, String reader, LocalDate today, int cardsPerColumn);
-
-  Optional<CardSummary> summary(long card, String reader);
-
-  Optional<CardDetail> detail(long card, String reader);
-
-  /** Counts a look of a person at a card. */
-  void looked(long card, String reader, Instant at);
-
-  /** Reads a card for a change; others wait until the transaction ends. */
+  /** Reads a card for a change; others who want to change it wait until the transaction ends. */
   Optional<Held> hold(long card);
 
-  /** The child's open card for a change. */
-  Optional<Held> holdOpen(String child);
+  /** Whether the child has an open card. */
+  boolean hasOpen(String child);
 
-  /** The newest card of the child, if there is any. */
-  Optional<Held> newest(String child);
-
-  /** Whether the rule has a candidate on the card. */
-  Optional<Long> candidate(long card, String rule);
-
-  long open(Match match, int episode, LocalDate due, Instant at);
-
-  void raise(Held card, int level, List<String> needs);
-
-  long addCandidate(long card, int episode, Match match, Instant at);
-
-  /** Adds evidence; false where the same facts are there already. */
-  boolean addEvidence(long candidate, Match match, Instant at);
-
-  /** Brings a held card to another state or person, one version up. */
+  /**
+   * Brings a held card to what it becomes, one version up.
+   *
+   * @throws IllegalStateException if the card was not held
+   */
   void change(Held card, Change change);
 
-  void addEvent(long card, CardDetail.Event event);
+  void addEvents(List<NewEvent> events);
 
-  /** Whoever last did something to a card. */
-  Optional<CardDetail.Event> lastEvent(long card);
+  /** What was last done to a card, with what it was before. */
+  Optional<Done> lastDone(long card);
 
-  /** How many cards wait, for the start page. */
-  Counts counts(String login, LocalDate today);
+  /** Counts a look of a person at a card. */
+  void looked(long card, String viewer, Instant at);
 
   /** A card held for a change. */
   record Held(
       long id,
       String child,
-      int episode,
       CardState state,
-      int level,
-      List<String> needs,
       @Nullable String assignee,
-      @Nullable LocalDate quietUntil,
+      @Nullable LocalDate dueOn,
+      Instant stateSince,
       int version) {}
 
-  /** What a card becomes. */
+  /**
+   * What a card becomes.
+   *
+   * @param movedBy the action where the state changes, else null
+   * @param closed null unless the card is closed then
+   */
   record Change(
       CardState state,
+      @Nullable CardAction movedBy,
       @Nullable String assignee,
-      @Nullable LocalDate due,
+      @Nullable LocalDate dueOn,
       Instant stateSince,
-      @Nullable Instant closedAt,
-      @Nullable String closeReason,
-      @Nullable LocalDate quietUntil) {}
+      @Nullable Closed closed) {}
+
+  /** How a card was closed. */
+  record Closed(Instant at, CloseReason reason, LocalDate quietUntil) {}
 
   /**
-   * @param candidates cards nobody has decided about
-   * @param candidatesOverdue of these, overdue
-   * @param conference cards before the conference
-   * @param mine open cards of the person
-   * @param mineOverdue of these, overdue
+   * Something that happens to a card.
+   *
+   * @param version the card's version that this made, or null where it made none
+   * @param before what the card was, for people's moves
    */
-  record Counts(int candidates, int candidatesOverdue, int conference, int mine, int mineOverdue) {}
+  record NewEvent(
+      long card,
+      @Nullable Integer version,
+      Instant at,
+      String actor,
+      String kind,
+      @Nullable CardState from,
+      @Nullable CardState to,
+      @Nullable String assignee,
+      @Nullable Before before,
+      @Nullable CloseReason reason,
+      @Nullable String note,
+      @Nullable String rule) {}
 
-  /** The level as it is stored: 1 watch, 2 preventive, 3 priority. */
-  static int number(Rule.@Nullable Level level) {
-    return level == null ? 1 : level.ordinal() + 1;
-  }
+  /** What an undo brings back. */
+  record Before(@Nullable String assignee, @Nullable LocalDate dueOn, Instant stateSince) {}
 
-  /** The level of a stored number. */
-  static Rule.Level level(int number) {
-    return Rule.Level.values()[number - 1];
-  }
+  /** What was done to a card, and made this version of it. */
+  record Done(
+      int version,
+      Instant at,
+      String actor,
+      String kind,
+      @Nullable CardState from,
+      @Nullable CardState to,
+      @Nullable Before before) {}
 }

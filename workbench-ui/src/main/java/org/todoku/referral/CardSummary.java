@@ -19,8 +19,9 @@ import org.todoku.vocabulary.LocalizedText;
  * @param dueOn when the next step is due, or null
  * @param openedAt when it came onto the board
  * @param stateSince since when it stands where it stands
+ * @param closeReason why it was closed, or null
  * @param version for moves: who moves an older one is told
- * @param newest the title of its newest candidate
+ * @param newest the title of the rule that was last added or got new facts
  * @param newestOn the day as of which that matched
  * @param candidates how many rules matched
  * @param seen whether the reader has looked since something was added
@@ -35,6 +36,7 @@ public record CardSummary(
     @Nullable LocalDate dueOn,
     Instant openedAt,
     Instant stateSince,
+    @Nullable CloseReason closeReason,
     int version,
     LocalizedText newest,
     LocalDate newestOn,

@@ -72,4 +72,9 @@ public final class WorkingCalendar {
     }
     return day;
   }
+
+  /** The date itself, or the next working day. */
+  public static LocalDate onOrAfter(LocalDate date) {
+    return isWorkingDay(date) ? date : after(date, 1);
+  }
 }

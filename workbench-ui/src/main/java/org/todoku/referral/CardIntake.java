@@ -1,0 +1,217 @@
+package org.todoku.referral;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SequencedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.todoku.access.AuditEvent;
+import org.todoku.referral.CardStore.NewEvent;
+import org.todoku.referral.IntakeStore.Found;
+import org.todoku.referral.IntakeStore.NewCandidate;
+import org.todoku.referral.IntakeStore.NewCard;
+import org.todoku.referral.IntakeStore.Raised;
+import org.todoku.referral.IntakeStore.Standing;
+
+/**
+ * Takes matches in. A child without an open card gets one; what a rule finds for a child with an open
+ * card joins it; what is there already adds evidence where the facts are others, else nothing.
+ */
+@Service
+class CardIntake implements Intake {
+  private final IntakeStore store;
+  private final CardStore cards;
+  private final BoardChanges changes;
+  private final Clock clock;
+
+  CardIntake(IntakeStore store, CardStore cards, BoardChanges changes, Clock clock) {
+    this.store = store;
+    this.cards = cards;
+    this.changes = changes;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional
+  public Taken accept(List<Match> matches) {
+    if (matches.isEmpty()) {
+      return Taken.NOTHING;
+    }
+    Map<String, Map<String, Match>> byChild = new LinkedHashMap<>();
+    for (Match match : matches) {
+      byChild
+          .computeIfAbsent(match.child(), child -> new LinkedHashMap<>())
+          .putIfAbsent(match.rule().id(), match);
+    }
+    Batch batch = new Batch(clock.instant(), LocalDate.now(clock));
+    Map<String, Standing> standing = store.hold(byChild.keySet());
+    Map<String, Set<String>> quiet = store.quietRules(byChild.keySet(), batch.today);
+    byChild.forEach(
+        (child, found) -> {
+          Standing card = standing.get(child);
+          Set<String> silent = quiet.getOrDefault(child, Set.of());
+          List<Match> fresh =
+              found.values().stream()
+                  .filter(match -> isOn(card, match) || !silent.contains(match.rule().id()))
+                  .toList();
+          if (fresh.isEmpty()) {
+            return;
+          }
+          if (card == null || card.state() == CardState.CLOSED) {
+            batch.opens(card == null ? 1 : card.episode() + 1, fresh);
+          } else {
+            batch.joins(card, fresh);
+          }
+        });
+    int candidates = batch.store();
+    return new Taken(
+        candidates, batch.moreEvidence, matches.size() - candidates - batch.moreEvidence);
+  }
+
+  private static boolean isOn(@Nullable Standing card, Match match) {
+    return card != null
+        && card.state() != CardState.CLOSED
+        && card.candidates().containsKey(match.rule().id());
+  }
+
+  /** What one batch of matches does to the board; decided first, then stored together. */
+  private final class Batch {
+    private final Instant now;
+    private final LocalDate today;
+    private final List<NewCard> opened = new ArrayList<>();
+    private final Map<String, List<Match>> onOpened = new LinkedHashMap<>();
+    private final List<Raised> raised = new ArrayList<>();
+    private final List<NewCandidate> found = new ArrayList<>();
+    private final Map<Long, Match> known = new LinkedHashMap<>();
+    private final Map<Long, Long> cardOfKnown = new LinkedHashMap<>();
+    private final List<NewEvent> events = new ArrayList<>();
+    private final SequencedSet<Long> matched = new LinkedHashSet<>();
+    private int moreEvidence;
+
+    Batch(Instant now, LocalDate today) {
+      this.now = now;
+      this.today = today;
+    }
+
+    void opens(int episode, List<Match> matches) {
+      Match first = matches.getFirst();
+      int level = level(matches);
+      opened.add(
+          new NewCard(
+              first.child(),
+              first.household(),
+              episode,
+              level,
+              needs(List.of(), matches),
+              Deadlines.screening(today, level),
+              now));
+      onOpened.put(first.child(), matches);
+    }
+
+    void joins(Standing card, List<Match> matches) {
+      List<Match> added = new ArrayList<>();
+      for (Match match : matches) {
+        Long candidate = card.candidates().get(match.rule().id());
+        if (candidate == null) {
+          added.add(match);
+          found.add(new NewCandidate(card.card(), card.episode(), match, now));
+        } else {
+          known.put(candidate, match);
+          cardOfKnown.put(candidate, card.card());
+        }
+      }
+      if (!added.isEmpty()) {
+        raise(card, added);
+      }
+    }
+
+    private void raise(Standing card, List<Match> added) {
+      int version = card.version() + 1;
+      int level = Math.max(card.level(), level(added));
+      LocalDate due = card.dueOn();
+      if (card.state() == CardState.CANDIDATE && level > card.level()) {
+        LocalDate sooner = Deadlines.screening(today, level);
+        due = due == null || sooner.isBefore(due) ? sooner : due;
+      }
+      raised.add(new Raised(card.card(), version, level, needs(card.needs(), added), due));
+      Integer made = version;
+      for (Match match : added) {
+        events.add(event(card.card(), made, "matched", match.rule().id()));
+        made = null;
+      }
+      matched.add(card.card());
+    }
+
+    /** Stores all of it; gives the number of new candidates. */
+    int store() {
+      Map<String, Long> cardOf = store.open(opened);
+      for (NewCard card : opened) {
+        long id = cardOf.get(card.child());
+        events.add(event(id, 1, "opened", null));
+        onOpened
+            .get(card.child())
+            .forEach(match -> found.add(new NewCandidate(id, card.episode(), match, now)));
+      }
+      store.raise(raised);
+      Map<Found, Long> ids = store.addCandidates(found);
+      Map<Long, Match> evidence = new LinkedHashMap<>();
+      for (NewCandidate candidate : found) {
+        Match match = candidate.match();
+        evidence.put(ids.get(new Found(match.child(), match.rule().id())), match);
+      }
+      evidence.putAll(known);
+      Set<Long> added = store.addEvidence(evidence, now);
+      for (Long candidate : known.keySet()) {
+        if (added.contains(candidate)) {
+          long card = cardOfKnown.get(candidate);
+          events.add(event(card, null, "evidence", known.get(candidate).rule().id()));
+          matched.add(card);
+          moreEvidence++;
+        }
+      }
+      cards.addEvents(events);
+      tell(BoardChange.Kind.OPENED, cardOf.values());
+      tell(BoardChange.Kind.MATCHED, matched);
+      return found.size();
+    }
+
+    private void tell(BoardChange.Kind kind, Collection<Long> ids) {
+      if (!ids.isEmpty()) {
+        changes.afterCommit(new BoardChange(List.copyOf(ids), kind));
+      }
+    }
+
+    private NewEvent event(
+        long card,
+        @Nullable Integer version,
+        String kind,
+        @Nullable String rule) {
+      return new NewEvent(
+          card, version, now, AuditEvent.SYSTEM, kind, null, null, null, null, null, null, rule);
+    }
+  }
+
+  private static int level(List<Match> matches) {
+    return matches.stream()
+        .mapToInt(match -> Levels.number(match.rule().level()))
+        .max()
+        .orElseThrow();
+  }
+
+  private static List<String> needs(List<String> before, List<Match> matches) {
+    return Stream.concat(
+            before.stream(), matches.stream().map(match -> match.rule().need()).filter(n -> n != null))
+        .distinct()
+        .toList();
+  }
+}
