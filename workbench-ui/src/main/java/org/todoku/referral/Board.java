@@ -22,14 +22,21 @@ public class Board {
   private final BoardStore board;
   private final CardStore cards;
   private final ShownChildren children;
+  private final ProtectiveFacts protective;
   private final AuditLog audit;
   private final Clock clock;
 
   Board(
-      BoardStore board, CardStore cards, ShownChildren children, AuditLog audit, Clock clock) {
+      BoardStore board,
+      CardStore cards,
+      ShownChildren children,
+      ProtectiveFacts protective,
+      AuditLog audit,
+      Clock clock) {
     this.board = board;
     this.cards = cards;
     this.children = children;
+    this.protective = protective;
     this.audit = audit;
     this.clock = clock;
   }
@@ -113,6 +120,12 @@ public class Board {
                     board.candidates(card),
                     board.events(card),
                     board.viewers(card)));
+  }
+
+  /** What is recorded that protects the child of an opened card. */
+  public List<Why.Fact> protective(CardDetail card, CurrentUser reader) {
+    requireReader(reader);
+    return protective.of(card.summary().child());
   }
 
   /** The kinds of need that stand on open cards, in the order of the alphabet. */

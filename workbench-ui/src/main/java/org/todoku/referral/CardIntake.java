@@ -9,8 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,8 +25,8 @@ import org.todoku.referral.IntakeStore.Raised;
 import org.todoku.referral.IntakeStore.Standing;
 
 /**
- * Takes matches in. A child without an open card gets one; what a rule finds for a child with an open
- * card joins it; what is there already adds evidence where the facts are others, else nothing.
+ * Takes matches in. A child without an open card gets one; what a rule finds for a child with an
+ * open card joins it; what is there already adds evidence where the facts are others, else nothing.
  */
 @Service
 class CardIntake implements Intake {
@@ -88,12 +89,10 @@ class CardIntake implements Intake {
   private final class Batch {
     private final Instant now;
     private final LocalDate today;
-    private final List<NewCard> opened = new ArrayList<>();
-    private final Map<String, List<Match>> onOpened = new LinkedHashMap<>();
+    private final Map<NewCard, List<Match>> opened = new LinkedHashMap<>();
     private final List<Raised> raised = new ArrayList<>();
     private final List<NewCandidate> found = new ArrayList<>();
-    private final Map<Long, Match> known = new LinkedHashMap<>();
-    private final Map<Long, Long> cardOfKnown = new LinkedHashMap<>();
+    private final List<Known> known = new ArrayList<>();
     private final List<NewEvent> events = new ArrayList<>();
     private final SequencedSet<Long> matched = new LinkedHashSet<>();
     private int moreEvidence;
@@ -106,7 +105,7 @@ class CardIntake implements Intake {
     void opens(int episode, List<Match> matches) {
       Match first = matches.getFirst();
       int level = level(matches);
-      opened.add(
+      opened.put(
           new NewCard(
               first.child(),
               first.household(),
@@ -114,8 +113,8 @@ class CardIntake implements Intake {
               level,
               needs(List.of(), matches),
               Deadlines.screening(today, level),
-              now));
-      onOpened.put(first.child(), matches);
+              now),
+          matches);
     }
 
     void joins(Standing card, List<Match> matches) {
@@ -126,8 +125,7 @@ class CardIntake implements Intake {
           added.add(match);
           found.add(new NewCandidate(card.card(), card.episode(), match, now));
         } else {
-          known.put(candidate, match);
-          cardOfKnown.put(candidate, card.card());
+          known.add(new Known(candidate, card.card(), match));
         }
       }
       if (!added.isEmpty()) {
@@ -154,28 +152,27 @@ class CardIntake implements Intake {
 
     /** Stores all of it; gives the number of new candidates. */
     int store() {
-      Map<String, Long> cardOf = store.open(opened);
-      for (NewCard card : opened) {
-        long id = cardOf.get(card.child());
-        events.add(event(id, 1, "opened", null));
-        onOpened
-            .get(card.child())
-            .forEach(match -> found.add(new NewCandidate(id, card.episode(), match, now)));
-      }
+      Map<String, Long> cardOf = store.open(List.copyOf(opened.keySet()));
+      opened.forEach(
+          (card, matches) -> {
+            long id = Objects.requireNonNull(cardOf.get(card.child()));
+            events.add(event(id, 1, "opened", null));
+            matches.forEach(match -> found.add(new NewCandidate(id, card.episode(), match, now)));
+          });
       store.raise(raised);
       Map<Found, Long> ids = store.addCandidates(found);
       Map<Long, Match> evidence = new LinkedHashMap<>();
       for (NewCandidate candidate : found) {
         Match match = candidate.match();
-        evidence.put(ids.get(new Found(match.child(), match.rule().id())), match);
+        Found of = new Found(match.child(), match.rule().id());
+        evidence.put(Objects.requireNonNull(ids.get(of)), match);
       }
-      evidence.putAll(known);
+      known.forEach(each -> evidence.put(each.candidate(), each.match()));
       Set<Long> added = store.addEvidence(evidence, now);
-      for (Long candidate : known.keySet()) {
-        if (added.contains(candidate)) {
-          long card = cardOfKnown.get(candidate);
-          events.add(event(card, null, "evidence", known.get(candidate).rule().id()));
-          matched.add(card);
+      for (Known each : known) {
+        if (added.contains(each.candidate())) {
+          events.add(event(each.card(), null, "evidence", each.match().rule().id()));
+          matched.add(each.card());
           moreEvidence++;
         }
       }
@@ -192,14 +189,14 @@ class CardIntake implements Intake {
     }
 
     private NewEvent event(
-        long card,
-        @Nullable Integer version,
-        String kind,
-        @Nullable String rule) {
+        long card, @Nullable Integer version, String kind, @Nullable String rule) {
       return new NewEvent(
           card, version, now, AuditEvent.SYSTEM, kind, null, null, null, null, null, null, rule);
     }
   }
+
+  /** A match of a rule that has a candidate on the card already. */
+  private record Known(long candidate, long card, Match match) {}
 
   private static int level(List<Match> matches) {
     return matches.stream()
@@ -210,7 +207,8 @@ class CardIntake implements Intake {
 
   private static List<String> needs(List<String> before, List<Match> matches) {
     return Stream.concat(
-            before.stream(), matches.stream().map(match -> match.rule().need()).filter(n -> n != null))
+            before.stream(),
+            matches.stream().map(match -> match.rule().need()).filter(n -> n != null))
         .distinct()
         .toList();
   }

@@ -54,7 +54,7 @@ public interface IntakeStore {
       Instant at) {}
 
   /** A card to which a rule was added. */
-  record Raised(long card, int version, int level, List<String> needs, LocalDate dueOn) {}
+  record Raised(long card, int version, int level, List<String> needs, @Nullable LocalDate dueOn) {}
 
   /** A candidate to be added. */
   record NewCandidate(long card, int episode, Match match, Instant at) {}

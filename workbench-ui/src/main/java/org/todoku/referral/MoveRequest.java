@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param card which
  * @param seenVersion the version that the person saw; if it has changed since, nothing is done
- * @param action what to do; never {@link CardAction#UNDO}, which is asked for by {@link CardMoves#undo}
+ * @param action what to do; never {@link CardAction#UNDO}, which is asked for by {@link
+ *     CardMoves#undo}
  * @param assignee who is to be responsible; only for {@link CardAction#ASSIGN}
  * @param reason why; needed for {@link CardAction#NOT_APPLICABLE}
  * @param note in the person's words, or null

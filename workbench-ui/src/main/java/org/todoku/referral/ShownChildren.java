@@ -14,9 +14,9 @@ import org.todoku.referral.CardDetail.Sibling;
 import org.todoku.referral.ShownChild.Naming;
 
 /**
- * Says how much of who a child is a reader may see. Supervisors see names; caseworkers see the names
- * on their own cards, and initials on the others until they open one, which is recorded. Nobody else
- * sees more than the pseudonym.
+ * Says how much of who a child is a reader may see. Supervisors see names; caseworkers see the
+ * names on their own cards, and initials on the others until they open one, which is recorded.
+ * Nobody else sees more than the pseudonym.
  */
 @Component
 class ShownChildren {
@@ -103,9 +103,7 @@ class ShownChildren {
     StringBuilder initials = new StringBuilder();
     for (String part : name.strip().split("[\\s\\u3000・]+")) {
       if (!part.isEmpty()) {
-        initials
-            .append(initials.isEmpty() ? "" : "・")
-            .appendCodePoint(part.codePointAt(0));
+        initials.append(initials.isEmpty() ? "" : "・").appendCodePoint(part.codePointAt(0));
       }
     }
     return initials.toString();

@@ -81,8 +81,7 @@ public final class Workflow {
   /** The states that cards come to, in their order: the columns of the board. */
   public static List<CardState> columns() {
     return Arrays.stream(CardState.values())
-        .filter(
-            state -> state == CANDIDATE || MOVES.stream().anyMatch(move -> move.to() == state))
+        .filter(state -> state == CANDIDATE || MOVES.stream().anyMatch(move -> move.to() == state))
         .toList();
   }
 }

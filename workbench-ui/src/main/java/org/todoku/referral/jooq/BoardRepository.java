@@ -62,8 +62,7 @@ class BoardRepository implements BoardStore {
         .forEach(
             row ->
                 totals.put(
-                    CardState.of(row.value1()),
-                    new Total(row.value2(), row.value3().toInstant())));
+                    CardState.of(row.value1()), new Total(row.value2(), row.value3().toInstant())));
     return totals;
   }
 
@@ -75,19 +74,19 @@ class BoardRepository implements BoardStore {
             ? List.of(CARD.CLOSED_AT.desc(), CARD.ID.desc())
             : List.of(CARD.LEVEL.desc(), CARD.DUE_ON.asc().nullsLast(), CARD.ID.asc());
     // first which cards, then what stands on them
-    Table<?> chosen =
-        select(CARD.fields())
-            .from(CARD)
-            .where(condition(filter, today), CARD.STATE.eq(state.word()))
-            .orderBy(order)
-            .limit(limit)
-            .asTable(CARD.getUnqualifiedName());
-    return summaries(chosen, noCondition(), reader, order);
+    Condition chosen =
+        CARD.ID.in(
+            select(CARD.ID)
+                .from(CARD)
+                .where(condition(filter, today), CARD.STATE.eq(state.word()))
+                .orderBy(order)
+                .limit(limit));
+    return summaries(chosen, reader, order);
   }
 
   @Override
   public Optional<CardSummary> summary(long card, String reader) {
-    return summaries(CARD, CARD.ID.eq(card), reader, List.of(CARD.ID)).stream().findFirst();
+    return summaries(CARD.ID.eq(card), reader, List.of(CARD.ID)).stream().findFirst();
   }
 
   @Override
@@ -220,14 +219,10 @@ class BoardRepository implements BoardStore {
   }
 
   private List<CardSummary> summaries(
-      Table<?> cards, Condition where, String reader, List<? extends OrderField<?>> order) {
+      Condition where, String reader, List<? extends OrderField<?>> order) {
     Table<?> newest =
         lateral(
-            select(
-                    CANDIDATE.TITLE_JA,
-                    CANDIDATE.TITLE_EN,
-                    EVIDENCE.AS_OF,
-                    EVIDENCE.FOUND_AT)
+            select(CANDIDATE.TITLE_JA, CANDIDATE.TITLE_EN, EVIDENCE.AS_OF, EVIDENCE.FOUND_AT)
                 .from(CANDIDATE)
                 .join(EVIDENCE)
                 .on(EVIDENCE.CANDIDATE_ID.eq(CANDIDATE.ID))
@@ -250,7 +245,7 @@ class BoardRepository implements BoardStore {
         .select(CARD.fields())
         .select(newest.fields())
         .select(CANDIDATES, seen)
-        .from(cards)
+        .from(CARD)
         .crossJoin(newest)
         .where(where)
         .orderBy(order)

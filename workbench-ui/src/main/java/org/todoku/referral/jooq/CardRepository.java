@@ -4,8 +4,8 @@ import static org.todoku.jooq.referral.Tables.CARD;
 import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
 
-import java.util.List;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -64,8 +64,7 @@ class CardRepository implements CardStore {
               .set(CARD.CLOSE_REASON, closed == null ? null : closed.reason().word())
               .set(CARD.QUIET_UNTIL, closed == null ? null : closed.quietUntil());
     }
-    int changed =
-        update.where(CARD.ID.eq(card.id()), CARD.VERSION.eq(card.version())).execute();
+    int changed = update.where(CARD.ID.eq(card.id()), CARD.VERSION.eq(card.version())).execute();
     if (changed != 1) {
       throw new IllegalStateException("card " + card.id() + " was not held");
     }
@@ -73,9 +72,7 @@ class CardRepository implements CardStore {
 
   @Override
   public void addEvents(List<NewEvent> events) {
-    Rows.inserted(
-        database,
-        events.stream().map(CardRepository::row).toList());
+    Rows.inserted(database, events.stream().map(CardRepository::row).toList());
   }
 
   @Override

@@ -157,8 +157,7 @@ class IntakeRepository implements IntakeStore {
                                 .set(CARD.DUE_ON, card.dueOn())
                                 .set(CARD.VERSION, card.version())
                                 .where(
-                                    CARD.ID.eq(card.card()),
-                                    CARD.VERSION.eq(card.version() - 1)))
+                                    CARD.ID.eq(card.card()), CARD.VERSION.eq(card.version() - 1)))
                     .toList())
             .execute();
     for (int one : changed) {

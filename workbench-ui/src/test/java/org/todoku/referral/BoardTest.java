@@ -1,0 +1,318 @@
+package org.todoku.referral;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.security.access.AccessDeniedException;
+import org.todoku.access.CurrentUser;
+import org.todoku.access.Role;
+import org.todoku.referral.MoveResult.Conflict;
+import org.todoku.referral.MoveResult.Moved;
+import org.todoku.referral.MoveResult.Refused;
+import org.todoku.referral.MoveResult.Why;
+import org.todoku.rule.Rule.Level;
+import org.todoku.testing.UseTestDatabase;
+
+@SpringBootTest(properties = {"todoku.demo=true", "todoku.demo.data=false"})
+@UseTestDatabase
+class BoardTest {
+  private static final CurrentUser CASEWORKER = person("caseworker", Role.CASEWORKER);
+  private static final CurrentUser SUPERVISOR = person("supervisor", Role.SUPERVISOR);
+  private static final CurrentUser ANALYST = person("analyst", Role.ANALYST);
+
+  @Autowired Intake intake;
+  @Autowired Board board;
+  @Autowired CardMoves moves;
+  @Autowired DSLContext database;
+
+  @BeforeEach
+  void empty() {
+    Matches.emptyBoard();
+  }
+
+  @Test
+  void rules_that_match_for_one_child_gather_on_one_card() {
+    Intake.Taken taken =
+        intake.accept(
+            List.of(
+                Matches.of("a", "absent", Level.WATCH, "x"),
+                Matches.of("a", "arrears", Level.PREVENTIVE, "x"),
+                Matches.of("b", "absent", Level.WATCH, "x")));
+
+    assertThat(taken).isEqualTo(new Intake.Taken(3, 0, 0));
+    assertThat(candidates()).hasSize(2);
+    assertThat(candidates().getFirst().summary().level()).isEqualTo(Level.PREVENTIVE);
+    assertThat(candidates().getFirst().summary().candidates()).isEqualTo(2);
+  }
+
+  @Test
+  void the_same_again_adds_nothing_and_other_facts_add_evidence() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+
+    assertThat(intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x"))))
+        .isEqualTo(new Intake.Taken(0, 0, 1));
+    assertThat(intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "y"))))
+        .isEqualTo(new Intake.Taken(0, 1, 0));
+    assertThat(only().version()).isEqualTo(1);
+  }
+
+  @Test
+  void a_rule_that_joins_an_open_card_raises_it_and_is_told_to_who_moves_it() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    CardSummary seen = only();
+
+    intake.accept(List.of(Matches.of("a", "arrears", Level.PRIORITY, "x")));
+    MoveResult result =
+        moves.move(MoveRequest.of(seen.id(), seen.version(), CardAction.CONFIRM), CASEWORKER);
+
+    assertThat(only().level()).isEqualTo(Level.PRIORITY);
+    assertThat(result)
+        .isInstanceOfSatisfying(
+            Conflict.class, conflict -> assertThat(conflict.what()).isEqualTo("matched"));
+  }
+
+  @Test
+  void a_closed_card_keeps_its_rules_quiet_and_another_rule_opens_a_new_episode() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    close(only());
+
+    Intake.Taken same = intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "y")));
+    Intake.Taken other = intake.accept(List.of(Matches.of("a", "arrears", Level.WATCH, "x")));
+
+    assertThat(same).isEqualTo(new Intake.Taken(0, 0, 1));
+    assertThat(other).isEqualTo(new Intake.Taken(1, 0, 0));
+    assertThat(candidates()).hasSize(1);
+  }
+
+  @Test
+  void from_candidate_to_outreach() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    CardSummary card = only();
+
+    MoveResult confirmed = moves.move(MoveRequest.of(card.id(), 1, CardAction.CONFIRM), CASEWORKER);
+    MoveResult assigned = moves.move(MoveRequest.assign(card.id(), 2, "caseworker"), CASEWORKER);
+
+    assertThat(confirmed)
+        .isEqualTo(new Moved(card.id(), CardState.CANDIDATE, CardState.CONFERENCE, 2, null, true));
+    assertThat(assigned)
+        .isEqualTo(
+            new Moved(card.id(), CardState.CONFERENCE, CardState.OUTREACH, 3, "caseworker", true));
+    assertThat(board.read(card.id(), CASEWORKER).orElseThrow().events())
+        .extracting(CardDetail.Event::kind)
+        .containsExactly("assign", "confirm", "opened");
+  }
+
+  @Test
+  void of_two_who_move_one_card_the_second_is_told() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    CardSummary card = only();
+    moves.move(MoveRequest.of(card.id(), 1, CardAction.CONFIRM), SUPERVISOR);
+
+    MoveResult second =
+        moves.move(MoveRequest.notApplicable(card.id(), 1, CloseReason.MOVED, "note"), CASEWORKER);
+
+    assertThat(second)
+        .isInstanceOfSatisfying(
+            Conflict.class,
+            conflict -> {
+              assertThat(conflict.by()).isEqualTo("supervisor");
+              assertThat(conflict.what()).isEqualTo("confirm");
+              assertThat(conflict.state()).isEqualTo(CardState.CONFERENCE);
+            });
+  }
+
+  @Test
+  void an_undo_brings_back_state_person_and_date() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    CardSummary before = only();
+    close(before);
+
+    MoveResult undone = moves.undo(before.id(), 2, CASEWORKER);
+
+    assertThat(undone).isInstanceOf(Moved.class);
+    CardSummary after = only();
+    assertThat(after.state()).isEqualTo(CardState.CANDIDATE);
+    assertThat(after.dueOn()).isEqualTo(before.dueOn());
+    assertThat(after.stateSince()).isEqualTo(before.stateSince());
+    assertThat(after.closeReason()).isNull();
+  }
+
+  @Test
+  void nobody_undoes_what_another_did() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+    moves.move(MoveRequest.of(card, 1, CardAction.CONFIRM), SUPERVISOR);
+
+    assertThat(moves.undo(card, 2, CASEWORKER)).isEqualTo(new Refused(card, Why.NOT_ALLOWED));
+  }
+
+  @Test
+  void a_card_is_closed_only_with_a_reason() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+
+    assertThat(moves.move(MoveRequest.of(card, 1, CardAction.NOT_APPLICABLE), CASEWORKER))
+        .isEqualTo(new Refused(card, Why.REASON_MISSING));
+  }
+
+  @Test
+  void only_a_supervisor_takes_a_card_from_somebody() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+    moves.move(MoveRequest.assign(card, 1, "supervisor"), SUPERVISOR);
+
+    assertThat(moves.move(MoveRequest.assign(card, 2, "caseworker"), CASEWORKER))
+        .isEqualTo(new Refused(card, Why.NOT_YOURS));
+    assertThat(moves.move(MoveRequest.assign(card, 2, "caseworker"), SUPERVISOR))
+        .isInstanceOf(Moved.class);
+    assertThat(only().state()).isEqualTo(CardState.CANDIDATE);
+  }
+
+  @Test
+  void who_is_no_caseworker_neither_sees_nor_moves_cards() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+
+    assertThatThrownBy(() -> board.columns(BoardFilter.ALL, ANALYST, 10, Map.of()))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> board.open(card, ANALYST)).isInstanceOf(AccessDeniedException.class);
+    assertThat(moves.move(MoveRequest.of(card, 1, CardAction.CONFIRM), ANALYST))
+        .isEqualTo(new Refused(card, Why.NOT_ALLOWED));
+  }
+
+  @Test
+  void the_database_holds_the_same_table_of_moves() {
+    Set<String> stored = new HashSet<>();
+    database
+        .fetch("SELECT from_state, action, to_state FROM referral.transition")
+        .forEach(row -> stored.add(row.get(0) + " " + row.get(1) + " " + row.get(2)));
+    Set<String> known = new HashSet<>();
+    Workflow.MOVES.forEach(
+        move ->
+            known.add(move.from().word() + " " + move.action().word() + " " + move.to().word()));
+
+    assertThat(stored).isEqualTo(known);
+  }
+
+  @Test
+  void the_database_refuses_every_move_that_is_not_in_the_table() {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+
+    for (CardState to : CardState.values()) {
+      for (CardAction action : CardAction.values()) {
+        if (to != CardState.CANDIDATE && !Workflow.allows(CardState.CANDIDATE, action, to)) {
+          assertThatThrownBy(
+                  () ->
+                      database.execute(
+                          "UPDATE referral.card SET state = ?, moved_by = ?, version = version + 1,"
+                              + " assignee = 'x' WHERE id = ?",
+                          to.word(),
+                          action.word(),
+                          card))
+              .as("%s to %s", action, to)
+              .isInstanceOf(DataIntegrityViolationException.class)
+              .hasMessageContaining("leads from");
+        }
+      }
+    }
+    assertThatThrownBy(
+            () ->
+                database.execute(
+                    "UPDATE referral.card SET level = 3, version = version + 1 WHERE id = ?", card))
+        .hasMessageContaining("has no event");
+  }
+
+  @Test
+  void random_moves_of_random_people_go_where_the_table_says_and_nowhere_else() {
+    Random random = new Random(20261123);
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+    CardState state = CardState.CANDIDATE;
+    int version = 1;
+    for (int step = 0; step < 400; step++) {
+      CurrentUser user = List.of(CASEWORKER, SUPERVISOR, ANALYST).get(random.nextInt(3));
+      CardAction action = CardAction.values()[random.nextInt(CardAction.values().length - 1)];
+      CloseReason reason = action.needsReason() ? CloseReason.MOVED : null;
+      MoveResult result =
+          moves.move(new MoveRequest(card, version, action, "caseworker", reason, null), user);
+
+      CardState to = Workflow.after(state, action).orElse(null);
+      boolean allowed = action.allowedTo(user) && to != null;
+      assertThat(result instanceof Moved)
+          .as("step %d: %s by %s in %s", step, action, user.login(), state)
+          .isEqualTo(allowed);
+      if (result instanceof Moved moved) {
+        assertThat(moved.to()).isEqualTo(to);
+        state = moved.to();
+        version = moved.version();
+      }
+    }
+    assertThat(
+            database.fetchValue("SELECT count(*) FROM referral.card_event WHERE card_id = " + card))
+        .isEqualTo((long) version);
+  }
+
+  @Test
+  void of_many_who_move_one_card_at_once_exactly_one_does() throws Exception {
+    intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "x")));
+    long card = only().id();
+    List<Callable<MoveResult>> wanted = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      wanted.add(() -> moves.move(MoveRequest.of(card, 1, CardAction.CONFIRM), CASEWORKER));
+    }
+    List<MoveResult> results = new ArrayList<>();
+    try (ExecutorService people = Executors.newFixedThreadPool(20)) {
+      for (Future<MoveResult> result : people.invokeAll(wanted)) {
+        results.add(result.get());
+      }
+    }
+
+    assertThat(results).filteredOn(Moved.class::isInstance).hasSize(1);
+    assertThat(results).filteredOn(Conflict.class::isInstance).hasSize(19);
+  }
+
+  private void close(CardSummary card) {
+    assertThat(
+            moves.move(
+                MoveRequest.notApplicable(
+                    card.id(), card.version(), CloseReason.EXPLAINED, "all is well"),
+                CASEWORKER))
+        .isInstanceOf(Moved.class);
+  }
+
+  private CardSummary only() {
+    return board.columns(BoardFilter.ALL, SUPERVISOR, 10, Map.of()).stream()
+        .flatMap(column -> column.cards().stream())
+        .map(BoardCard::summary)
+        .reduce(
+            (one, other) -> {
+              throw new AssertionError("more than one card");
+            })
+        .orElseThrow();
+  }
+
+  private List<BoardCard> candidates() {
+    return board.columns(BoardFilter.ALL, SUPERVISOR, 10, Map.of()).getFirst().cards();
+  }
+
+  private static CurrentUser person(String login, Role role) {
+    return new CurrentUser(login, login, login, Set.of(role), null);
+  }
+}
