@@ -1,18 +1,41 @@
 package org.todoku.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.todoku.linkage.DemonstrationLoader;
+import org.todoku.linkage.LinkedPopulation;
+import org.todoku.story.Browsers.Window;
 
+/**
+ * The whole way, as people walk it: the departments' files are in, an analyst runs the rules, and a
+ * caseworker, whose board was open all the while, takes a candidate further. It leaves pictures of
+ * every page in {@code docs/pictures}.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
+  private static final String PASSWORD = "todoku-demo";
+  private static final LocatorAssertions.IsVisibleOptions LONG =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
+
   private static RunningWorkbench workbench;
   private static Browsers browsers;
 
@@ -20,6 +43,11 @@ class StoryIT {
   static void start() throws IOException {
     workbench = new RunningWorkbench(Map.of("todoku.demo", true));
     browsers = new Browsers(workbench.address());
+    LinkedPopulation population = workbench.bean(LinkedPopulation.class);
+    await().atMost(Duration.ofMinutes(3)).until(() -> population.count() >= 5_000);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> workbench.bean(DemonstrationLoader.class).progress().isEmpty());
   }
 
   @AfterAll
@@ -29,14 +57,143 @@ class StoryIT {
   }
 
   @Test
-  void from_a_run_to_an_assigned_card() {
-    try (BrowserContext analyst =
-        browsers.person("en-GB", Browsers.Window.DESK, ColorScheme.LIGHT)) {
-      Page page = analyst.newPage();
-      page.navigate("/");
-      assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Sign in")))
+  @Order(1)
+  void what_an_analyst_runs_a_caseworker_confirms_and_assigns_in_a_board_that_was_open_before() {
+    try (BrowserContext caseworker = english(Window.DESK);
+        BrowserContext analyst = english(Window.DESK)) {
+      Page board = signedIn(caseworker, "caseworker");
+      board.navigate("/board");
+      assertThat(board.getByText("No cards yet")).isVisible();
+
+      Page runs = signedIn(analyst, "analyst");
+      runs.navigate("/runs");
+      button(runs, "Start the run").click();
+      assertThat(
+              runs.getByRole(
+                  AriaRole.HEADING,
+                  new Page.GetByRoleOptions().setName(Pattern.compile("Run 1, as of"))))
+          .isVisible(LONG);
+      Browsers.picture(runs, "runs-en");
+
+      // the other browser shows the candidates without being touched
+      Locator cards = board.locator(".card");
+      assertThat(cards.first()).isVisible(LONG);
+      Browsers.picture(board, "board-en");
+
+      cards.first().locator(".card-open").click();
+      Locator panel = board.locator(".card-panel");
+      assertThat(panel.getByRole(AriaRole.HEADING, named("Why it is here"))).isVisible();
+      assertThat(panel.locator(".why").first()).isVisible();
+      assertThat(panel.getByText("What is not known")).isVisible();
+      Browsers.picture(board, "card-en");
+      String child = panel.locator("#card-name").innerText();
+
+      panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Confirm")).click();
+      assertThat(board.getByText("The card of " + child + " is now in “Case conference”").first())
           .isVisible();
-      Browsers.picture(page, "sign-in-en");
+
+      panel.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Assign")).click();
+      Locator who =
+          board.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Responsible"));
+      who.last().click();
+      board
+          .getByRole(
+              AriaRole.OPTION,
+              new Page.GetByRoleOptions().setName(Pattern.compile("Yumi Kinoshita")))
+          .click();
+      board
+          .locator("vaadin-dialog-overlay, vaadin-dialog[opened]")
+          .getByRole(
+              AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Assign").setExact(true))
+          .last()
+          .click();
+      assertThat(panel.getByText("Responsible: Yumi Kinoshita")).isVisible();
+      assertThat(panel.getByText("Outreach").first()).isVisible();
+      Browsers.picture(board, "card-assigned-en");
     }
+  }
+
+  @Test
+  @Order(2)
+  void running_again_adds_nothing() {
+    try (BrowserContext analyst = english(Window.DESK)) {
+      Page runs = signedIn(analyst, "analyst");
+      runs.navigate("/runs");
+      button(runs, "Start the run").click();
+
+      assertThat(
+              runs.getByRole(
+                  AriaRole.HEADING,
+                  new Page.GetByRoleOptions().setName(Pattern.compile("Run 2, as of"))))
+          .isVisible(LONG);
+      assertThat(runs.getByText(Pattern.compile(": 0 new candidates, 0 known ones with new facts")))
+          .isVisible();
+    }
+  }
+
+  @Test
+  @Order(3)
+  void every_page_can_be_looked_at_in_japanese_and_english_light_and_dark_wide_and_narrow() {
+    List<Place> places =
+        List.of(
+            new Place("today", "", "caseworker"),
+            new Place("board", "board", "caseworker"),
+            new Place("rules", "rules", "policy"),
+            new Place("rule", "rules/non-attendance", "policy"),
+            new Place("runs", "runs", "analyst"),
+            new Place("imports", "data/imports", "analyst"),
+            new Place("inventory", "data", "analyst"));
+    for (Look look :
+        List.of(
+            new Look("ja", "ja-JP", Window.DESK, ColorScheme.LIGHT),
+            new Look("ja-dark-1024", "ja-JP", Window.SMALL_DESK, ColorScheme.DARK),
+            new Look("en-phone", "en-GB", Window.PHONE, ColorScheme.LIGHT))) {
+      for (Place place : places) {
+        try (BrowserContext person =
+            browsers.person(look.language(), look.window(), look.colours())) {
+          Page page = signedIn(person, place.login());
+          page.navigate("/" + place.path());
+          assertThat(page.locator("main h1, main#content h1").first()).isVisible();
+          assertThat(page.getByText(Pattern.compile("Could not|404|見つかりません"))).hasCount(0);
+          Browsers.picture(page, place.name() + "-" + look.name());
+          assertThat(overflow(page)).as("%s %s", place, look).isLessThanOrEqualTo(0);
+        }
+      }
+    }
+  }
+
+  private record Place(String name, String path, String login) {}
+
+  private record Look(String name, String language, Window window, ColorScheme colours) {}
+
+  /** How many pixels the page is wider than its window. */
+  private static int overflow(Page page) {
+    return ((Number)
+            page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        .intValue();
+  }
+
+  private static BrowserContext english(Window window) {
+    return browsers.person("en-GB", window, ColorScheme.LIGHT);
+  }
+
+  private static Page signedIn(BrowserContext person, String login) {
+    Page page = person.newPage();
+    page.navigate("/");
+    page.locator("input[name=username]").fill(login);
+    page.locator("input[name=password]").fill(PASSWORD);
+    page.locator("input[name=password]").press("Enter");
+    page.waitForURL(url -> !url.contains("login"));
+    assertThat(page.locator("main h1").first()).isVisible();
+    return page;
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  private static Locator.GetByRoleOptions named(String name) {
+    return new Locator.GetByRoleOptions().setName(name);
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.todoku.access.RecordedSignOut;
 
 /**
  * What the web server answers to whom. Everything needs a sign-in but the sign-in page and static
@@ -40,7 +41,8 @@ class SecurityConfiguration {
       "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
   @Bean
-  SecurityFilterChain filterChain(HttpSecurity http, VaadinDefaultRequestCache askedFor) {
+  SecurityFilterChain filterChain(
+      HttpSecurity http, VaadinDefaultRequestCache askedFor, RecordedSignOut signOut) {
     askedFor.setDelegateRequestCache(addressAsItIs());
     http.authorizeHttpRequests(
         requests ->
@@ -61,7 +63,10 @@ class SecurityConfiguration {
     http.with(
         VaadinSecurityConfigurer.vaadin(),
         vaadin ->
-            vaadin.loginView(SignInView.class).anyRequest(request -> request.authenticated()));
+            vaadin
+                .loginView(SignInView.class)
+                .anyRequest(request -> request.authenticated())
+                .addLogoutHandler(signOut));
     return http.build();
   }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.slf4j.Logger;
@@ -67,6 +68,10 @@ class BrowserSetup implements VaadinServiceInitListener {
 
   /** What went wrong while the server answered a click: said on the page, nothing typed is lost. */
   private void failed(ErrorEvent event) {
+    if (event.getThrowable() instanceof IOException) {
+      LOG.debug("a browser went away", event.getThrowable());
+      return;
+    }
     String mark = FailurePage.mark();
     LOG.error("failure {}", mark, event.getThrowable());
     UI ui = UI.getCurrent();

@@ -66,8 +66,14 @@ public class FeatureTranslations implements I18NProvider {
 
   @Override
   public Map<String, String> getTranslations(Collection<String> keys, Locale locale) {
-    Map<String, String> found = new HashMap<>(texts(locale));
-    found.keySet().retainAll(keys);
+    Map<String, String> all = texts(locale);
+    Map<String, String> found = new HashMap<>();
+    for (String key : keys) {
+      String text = all.get(key);
+      if (text != null) {
+        found.put(key, text);
+      }
+    }
     return found;
   }
 

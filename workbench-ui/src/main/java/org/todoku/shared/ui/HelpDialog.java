@@ -1,12 +1,8 @@
 package org.todoku.shared.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.di.Instantiator;
-import com.vaadin.flow.i18n.I18NProvider;
-import java.util.List;
 
 /** What a page is for and how it is used, in a few paragraphs that lines separate. */
 final class HelpDialog extends Dialog {
@@ -24,7 +20,6 @@ final class HelpDialog extends Dialog {
 
   /** Whether a page has help. */
   static boolean exists(WorkPage page) {
-    I18NProvider texts = Instantiator.get(UI.getCurrent()).getI18NProvider();
-    return texts.getTranslations(List.of(page.helpKey()), UI.getCurrent().getLocale()).size() == 1;
+    return !Screen.textOr(page.helpKey(), "").isEmpty();
   }
 }

@@ -1,8 +1,10 @@
 package org.todoku.shared.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.di.Instantiator;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,15 @@ public class Screen {
     UI ui = UI.getCurrent();
     Locale locale = ui == null ? Locale.JAPANESE : ui.getLocale();
     return locale.getLanguage().equals("ja") ? "ja" : "en";
+  }
+
+  /** The text of a key in the language of the page; {@code instead} where the key has none. */
+  public static String textOr(String key, String instead) {
+    UI ui = UI.getCurrent();
+    return Instantiator.get(ui)
+        .getI18NProvider()
+        .getTranslations(List.of(key), ui.getLocale())
+        .getOrDefault(key, instead);
   }
 
   /** Shows this and all later pages of the session in a language; the page loads again. */
