@@ -233,8 +233,10 @@ final class CardPanel extends Section {
       ListItem item = new ListItem(mark, new Span(step.text().in(language)));
       item.addClassName("why-" + step.state());
       item.getStyle().set("--depth", String.valueOf(step.depth() - 1));
-      if (step.observed() != null) {
-        Span observed = new Span(getTranslation("board.detail.observed", step.observed()));
+      String found = step.observed();
+      // a number or a day tells more than the mark before it; "match" or a code's id does not
+      if (found != null && !found.isEmpty() && Character.isDigit(found.charAt(0))) {
+        Span observed = new Span(getTranslation("board.detail.observed", found));
         observed.addClassName("quiet");
         item.add(observed);
       }
