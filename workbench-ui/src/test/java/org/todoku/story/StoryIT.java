@@ -147,7 +147,7 @@ class StoryIT {
             new Place("rule", "rules/non-attendance", "policy"),
             new Place("runs", "runs", "analyst"),
             new Place("imports", "data/imports", "analyst"),
-            new Place("inventory", "data", "analyst"));
+            new Place("inventory", "data/inventory", "analyst"));
     for (Look look :
         List.of(
             new Look("ja", "ja-JP", Window.DESK, ColorScheme.LIGHT),
