@@ -111,8 +111,8 @@ public final class JsonReader {
       if (!keys.add(key.text())) {
         refuse(
             key.place(),
-            "キー「" + key.text() + "」が二度あります",
-            "the key \"" + key.text() + "\" stands here twice");
+            "キー" + Problems.shown(key.text()) + "が二度あります",
+            "the key " + Problems.shown(key.text()) + " stands here twice");
         return null;
       }
       parser.nextToken();

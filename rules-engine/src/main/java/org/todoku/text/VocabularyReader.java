@@ -20,6 +20,7 @@ import org.todoku.vocabulary.Vocabulary;
 
 /** Reads vocabulary files. */
 public final class VocabularyReader {
+  private static final long MAX_WHOLE = 1_000_000_000_000_000L;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6}) +([a-z]+)");
 
@@ -339,7 +340,10 @@ public final class VocabularyReader {
     }
   }
 
+  /** A limit of whole numbers; limits beyond what is ever recorded become the greatest that is. */
   static @Nullable Long whole(@Nullable BigDecimal number) {
-    return number == null ? null : number.longValue();
+    return number == null
+        ? null
+        : number.max(BigDecimal.valueOf(-MAX_WHOLE)).min(BigDecimal.valueOf(MAX_WHOLE)).longValue();
   }
 }

@@ -132,6 +132,12 @@ public final class YamlReader {
           new Place(file, 1, 1),
           "YAML として読めません(" + firstLine(e) + ")",
           "this is not YAML: " + firstLine(e));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // the parser lets some malformed escapes and directives out as these
+      refuse(
+          new Place(file, 1, 1),
+          "YAML として読めません(壊れたエスケープまたは指示)",
+          "this is not YAML: a malformed escape or directive");
     }
     return documents;
   }
@@ -225,8 +231,8 @@ public final class YamlReader {
       if (!keys.add(name.text())) {
         refuse(
             name.place(),
-            "キー「" + name.text() + "」が二度あります",
-            "the key \"" + name.text() + "\" stands here twice");
+            "キー" + Problems.shown(name.text()) + "が二度あります",
+            "the key " + Problems.shown(name.text()) + " stands here twice");
         return null;
       }
       YamlNode value = node(events.next(), events, depth + 1);

@@ -112,7 +112,8 @@ class BadInputTest {
       int broken = random.nextInt(4);
       List<String> ofKind = documents.get(broken);
       byte[] mutated =
-          mutate(ofKind.get(random.nextInt(ofKind.size())).getBytes(StandardCharsets.UTF_8), random);
+          mutate(
+              ofKind.get(random.nextInt(ofKind.size())).getBytes(StandardCharsets.UTF_8), random);
 
       Library library =
           read(
@@ -146,7 +147,17 @@ class BadInputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "[", "{a: ", "- ", "when: {not: ", "? ", "{when: {all: [", "{? ", "\"\\", "- - ", "|", "& ",
+        "[",
+        "{a: ",
+        "- ",
+        "when: {not: ",
+        "? ",
+        "{when: {all: [",
+        "{? ",
+        "\"\\",
+        "- - ",
+        "|",
+        "& ",
         "!"
       })
   void ten_thousand_levels_are_refused_with_a_place(String opening) {
