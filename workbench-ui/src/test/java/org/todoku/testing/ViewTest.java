@@ -9,12 +9,15 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
+import org.todoku.access.User;
+import org.todoku.access.Users;
 
 /**
  * A test of views without a browser, on the whole application and the real database. Say who is
@@ -23,18 +26,29 @@ import org.todoku.access.Role;
 @SpringBootTest(properties = "todoku.demo=true")
 @UseTestDatabase
 public abstract class ViewTest extends SpringBrowserlessTest {
+  @Autowired private Users users;
 
   /** A person with these roles signs in; their browser speaks Japanese. */
   protected CurrentUser signIn(Role... roles) {
     Set<Role> held = EnumSet.noneOf(Role.class);
     held.addAll(Arrays.asList(roles));
-    CurrentUser user = new CurrentUser("test-person", "試験 太郎", "Taro Shiken", held, null);
+    return enter(new CurrentUser("test-person", "試験 太郎", "Taro Shiken", held, null));
+  }
+
+  /** A person of the demonstration signs in, by login; their browser speaks Japanese. */
+  protected CurrentUser signInAs(String login) {
+    User user = users.find(login).orElseThrow();
+    return enter(
+        new CurrentUser(login, user.name().ja(), user.name().en(), user.roles(), user.custodian()));
+  }
+
+  private CurrentUser enter(CurrentUser user) {
     SecurityContextHolder.getContext()
         .setAuthentication(
             UsernamePasswordAuthenticationToken.authenticated(
                 user,
                 null,
-                held.stream()
+                user.roles().stream()
                     .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                     .toList()));
     speak(Locale.JAPANESE);

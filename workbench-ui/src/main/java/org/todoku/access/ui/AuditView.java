@@ -16,6 +16,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.todoku.access.AuditEntry;
 import org.todoku.access.AuditFilter;
 import org.todoku.access.AuditLog;
 import org.todoku.access.Role;
+import org.todoku.access.Users;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
@@ -55,11 +57,13 @@ class AuditView extends WorkPage implements BeforeEnterObserver {
   private final Div place = new Div();
   private final Button older = new Button();
   private final transient List<AuditEntry> shown = new ArrayList<>();
+  private final transient Map<String, String> names = new HashMap<>();
   private boolean showing;
 
-  AuditView(AuditLog log) {
+  AuditView(AuditLog log, Users users) {
     super("access.audit.title");
     this.log = log;
+    users.all().forEach(user -> names.put(user.login(), user.name().in(Screen.language())));
     setIntroduction(getTranslation("access.audit.what"));
     actor.setLabel(getTranslation("access.audit.actor"));
     actor.setClearButtonVisible(true);
@@ -104,7 +108,7 @@ class AuditView extends WorkPage implements BeforeEnterObserver {
         .setHeader(getTranslation("access.audit.at"))
         .setAutoWidth(true)
         .setFlexGrow(0);
-    grid.addColumn(entry -> entry.event().actor())
+    grid.addColumn(this::person)
         .setHeader(getTranslation("access.audit.actor"))
         .setAutoWidth(true)
         .setFlexGrow(0);
@@ -114,7 +118,8 @@ class AuditView extends WorkPage implements BeforeEnterObserver {
         .setFlexGrow(0);
     grid.addColumn(this::object)
         .setHeader(getTranslation("access.audit.object"))
-        .setAutoWidth(true);
+        .setAutoWidth(true)
+        .setFlexGrow(0);
     grid.addColumn(this::detail).setHeader(getTranslation("access.audit.detail")).setFlexGrow(1);
   }
 
@@ -164,6 +169,14 @@ class AuditView extends WorkPage implements BeforeEnterObserver {
         getTranslation("access.audit.nothing"), getTranslation("access.audit.nothingHint"));
   }
 
+  private String person(AuditEntry entry) {
+    String login = entry.event().actor();
+    String name = names.get(login);
+    return name == null
+        ? Screen.textOr("access.actor." + login, login)
+        : getTranslation("access.audit.person", name, login);
+  }
+
   /** The action in words; as it was written where there are none. */
   private String action(AuditEntry entry) {
     return Screen.textOr("access.did." + entry.event().action(), entry.event().action());
@@ -181,7 +194,11 @@ class AuditView extends WorkPage implements BeforeEnterObserver {
 
   private String detail(AuditEntry entry) {
     return entry.event().detail().entrySet().stream()
-        .map(each -> each.getKey() + ": " + each.getValue())
+        .map(
+            each ->
+                Screen.textOr("access.detail." + each.getKey(), each.getKey())
+                    + " "
+                    + each.getValue())
         .collect(Collectors.joining(getTranslation("shared.list.separator")));
   }
 }

@@ -53,6 +53,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     MenuBar menu = new MenuBar();
     menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_END_ALIGNED);
     menu.addClassName("frame-menu");
+    menu.setTabNavigation(true);
     menu.setI18n(new MenuBar.MenuBarI18n().setMoreOptions(getTranslation("shared.menu.more")));
     addLanguage(menu);
     addColours(menu);

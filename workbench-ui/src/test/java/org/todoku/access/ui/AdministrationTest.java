@@ -51,7 +51,7 @@ class AdministrationTest extends ViewTest {
     assertThat(test(entries).getCellText(0, 2)).isEqualTo("サインアウト");
     assertThat(test(entries).getCellText(1, 2)).isEqualTo("実行の開始");
     assertThat(test(entries).getCellText(1, 3)).isEqualTo("実行 7");
-    assertThat(test(entries).getCellText(1, 4)).isEqualTo("children: 5000");
+    assertThat(test(entries).getCellText(1, 4)).isEqualTo("お子さんの数 5000");
   }
 
   @Test
