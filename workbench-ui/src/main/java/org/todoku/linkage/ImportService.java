@@ -43,7 +43,7 @@ import org.todoku.vocabulary.LocalizedText;
  */
 @Service
 public class ImportService {
-  private static final long BATCH_BYTES = 32L << 20;
+  private static final long BATCH_BYTES = 24L << 20;
 
   private final ImportStore store;
   private final SenderProfiles senders;

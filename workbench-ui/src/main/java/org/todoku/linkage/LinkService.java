@@ -53,7 +53,7 @@ public class LinkService {
               households,
               byNumber,
               byAttributes,
-              store.countQuestions(IdentityQuestion.State.OPEN),
+              transaction.openQuestions(),
               transaction.unlinked(),
               Duration.ofNanos(System.nanoTime() - started));
         });

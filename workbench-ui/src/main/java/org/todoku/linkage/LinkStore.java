@@ -55,6 +55,9 @@ public interface LinkStore {
     /** Removes open questions about subjects that are linked now. */
     void forgetAnswered();
 
+    /** Pairs that wait for a person's decision, those that this linking asks about included. */
+    int openQuestions();
+
     /** Subjects of persons that are linked to no child: adults, strangers and doubtful ones. */
     long unlinked();
   }

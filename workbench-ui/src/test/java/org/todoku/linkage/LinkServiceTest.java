@@ -151,7 +151,7 @@ class LinkServiceTest {
   void a_doubtful_pair_is_linked_when_a_person_says_it_is_one_child_and_the_answer_can_be_undone() {
     linkage.importLines(
         "cases", "要対協_20260101.csv", CASE, "A1,山田 花,ヤマダ ハナ,2015-05-11,女,桜市桜町1-2-3,要支援");
-    linkage.links.link();
+    assertThat(linkage.links.link().questions()).isOne();
     IdentityQuestion question =
         linkage.identities.questions(IdentityQuestion.State.OPEN, 0, 10).getFirst();
 

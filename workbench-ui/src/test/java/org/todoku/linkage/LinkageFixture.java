@@ -1,5 +1,6 @@
 package org.todoku.linkage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -17,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.todoku.Workbench;
 import org.todoku.access.AuditEntry;
 import org.todoku.access.AuditEvent;
@@ -153,6 +154,8 @@ public final class LinkageFixture {
           absent: {status: none}
       """;
 
+  private static final DataSource POOL = pool();
+
   final Vocabulary vocabulary;
   final Map<String, SenderProfile> profiles = new LinkedHashMap<>();
   final DSLContext dsl;
@@ -187,7 +190,7 @@ public final class LinkageFixture {
     for (SenderProfile profile : senders.all()) {
       profiles.put(profile.sender(), profile);
     }
-    dsl = DSL.using(dataSource(TestDatabase.application()), SQLDialect.POSTGRES);
+    dsl = DSL.using(POOL, SQLDialect.POSTGRES);
     imports = Repositories.imports(dsl);
     service = new ImportService(imports, senders, clock, audit, batchBytes);
     links = new LinkService(Repositories.links(dsl), clock);
@@ -215,12 +218,14 @@ public final class LinkageFixture {
         Words.VOCABULARY);
   }
 
-  static PGSimpleDataSource dataSource(DatabaseAddress address) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setUrl(address.url());
-    dataSource.setUser(address.user());
-    dataSource.setPassword(address.password());
-    return dataSource;
+  private static DataSource pool() {
+    DatabaseAddress address = TestDatabase.application();
+    HikariDataSource pool = new HikariDataSource();
+    pool.setJdbcUrl(address.url());
+    pool.setUsername(address.user());
+    pool.setPassword(address.password());
+    pool.setMaximumPoolSize(6);
+    return pool;
   }
 
   private static void empty() {

@@ -39,6 +39,12 @@ final class ImportTransaction implements Transaction {
         single boolean NOT NULL, facts json NOT NULL) ON COMMIT DROP
       """;
 
+  /**
+   * What a file itself has just written is not in the planner's statistics: it takes a department's
+   * store for nearly empty and would compare every row with every other. Hashing is never far off.
+   */
+  private static final String NO_NESTED_LOOPS = "SET LOCAL enable_nestloop = off";
+
   private static final String FORGET_LINKS_OF_CHANGED =
       """
       WITH changed AS (
@@ -149,6 +155,7 @@ final class ImportTransaction implements Transaction {
     try {
       if (!staged) {
         dsl.execute(STAGES);
+        dsl.execute(NO_NESTED_LOOPS);
         staged = true;
       }
       copySubjects(batch);

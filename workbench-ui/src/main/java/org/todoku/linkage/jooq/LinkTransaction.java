@@ -326,6 +326,11 @@ final class LinkTransaction implements Transaction {
   }
 
   @Override
+  public int openQuestions() {
+    return dsl.fetchCount(IDENTITY_QUESTION, IDENTITY_QUESTION.STATE.eq("open"));
+  }
+
+  @Override
   public long unlinked() {
     return dsl.fetchSingle(
             "SELECT count(*) FROM linkage.subject s WHERE " + UNLINKED,

@@ -58,11 +58,12 @@ final class PopulationReading implements Reading {
       WHERE i.id = ANY (?) AND a.problem = 0 AND a.key IS NOT NULL
       """;
 
+  /** The sum keeps the planner from the index by import, which leads to all children's records. */
   private static final String RECORDS =
       """
       SELECT subject, entity, import_id, facts
       FROM linkage.source_record
-      WHERE custodian = ? AND subject = ANY (?) AND import_id = ANY (?) AND entity = ANY (?)
+      WHERE custodian = ? AND subject = ANY (?) AND import_id + 0 = ANY (?) AND entity = ANY (?)
       ORDER BY subject, entity, import_id, block
       """;
 

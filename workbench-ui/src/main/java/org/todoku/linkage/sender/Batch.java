@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
   private static final int PER_SUBJECT = 320;
+  private static final int PER_IDENTITY = 640;
   private static final int PER_WORD = 96;
 
   private final List<EntityColumns> entities;
@@ -85,6 +86,14 @@ public final class Batch {
       bytes += PER_SUBJECT + 2L * key.length();
     }
     return subject;
+  }
+
+  void identity(SubjectRows subject, Identity newest, long row) {
+    if (subject.identity == null) {
+      bytes += PER_IDENTITY;
+    }
+    subject.identity = newest;
+    subject.identityRow = row;
   }
 
   /** The place of a cell's text in the dictionary of its column. */
@@ -180,11 +189,6 @@ public final class Batch {
     /** The row that the identity comes from. */
     long identityRow() {
       return identityRow;
-    }
-
-    void identity(Identity newest, long row) {
-      identity = newest;
-      identityRow = row;
     }
 
     /** Number of records of an entity. */

@@ -109,7 +109,7 @@ final class RowReader {
       }
     }
     if (who != null) {
-      subject.identity(who, csv.line());
+      batch.identity(subject, who, csv.line());
     }
     for (Mapping mapping : mappings) {
       if (mapping.taken) {

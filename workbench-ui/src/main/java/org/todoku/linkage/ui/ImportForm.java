@@ -73,8 +73,8 @@ final class ImportForm extends Div {
     part.setHelperText(getTranslation("linkage.form.partHelp"));
     from.setLabel(getTranslation("linkage.form.from"));
     to.setRequiredIndicatorVisible(true);
-    from.setLocale(UI.getCurrent().getLocale());
-    to.setLocale(UI.getCurrent().getLocale());
+    from.setI18n(CalendarTexts.in(UI.getCurrent().getLocale(), this));
+    to.setI18n(CalendarTexts.in(UI.getCurrent().getLocale(), this));
     Button start = new Button(getTranslation("linkage.form.start"), event -> start());
     start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     start.setId("start-import");
