@@ -15,6 +15,7 @@ import org.todoku.engine.CompiledRuleSet;
 import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
+import org.todoku.simulate.CaseCoverage;
 import org.todoku.simulate.RuleCase;
 import org.todoku.verify.Library;
 
@@ -60,6 +61,29 @@ class BuiltInLibraryTest {
                         assertThat(evaluator.answer(one.rule(), one.facts(), one.asOf()))
                             .as("%s (%s)", one.name(), one.place())
                             .isEqualTo(one.expected())));
+  }
+
+  @Test
+  void the_cases_make_each_condition_true_and_false_and_unknown() {
+    CaseCoverage coverage = CaseCoverage.of(library.rules().orElseThrow(), library.cases());
+
+    assertThat(coverage.possible()).isGreaterThan(400);
+    assertThat(coverage.lacking()).isEmpty();
+    assertThat(coverage.shown()).isEqualTo(coverage.possible());
+  }
+
+  @Test
+  void without_its_cases_nothing_of_a_rule_is_shown() {
+    List<RuleCase> others =
+        library.cases().stream().filter(one -> !one.rule().equals("non-attendance")).toList();
+
+    CaseCoverage coverage =
+        CaseCoverage.of(library.rules().orElseThrow(), others).ofRule("non-attendance");
+
+    assertThat(coverage.shown()).isZero();
+    assertThat(coverage.lacking())
+        .extracting(condition -> condition.node().text())
+        .containsExactly("when.all[0]", "when.all[1]", "unless[0].when");
   }
 
   @Test

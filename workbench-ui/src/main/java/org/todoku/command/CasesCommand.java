@@ -2,7 +2,10 @@ package org.todoku.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.todoku.explain.Explanation.State;
 import org.todoku.explain.ReferenceEvaluator;
+import org.todoku.simulate.CaseCoverage;
 import org.todoku.simulate.CaseReport;
 import org.todoku.simulate.CaseResult;
 import org.todoku.text.Finding;
@@ -22,6 +25,11 @@ final class CasesCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "How results are written (default: ${DEFAULT-VALUE}).")
   private String format = "text";
+
+  @Option(
+      names = "--lacking",
+      description = "Also names the conditions that no case makes true, false or unknown.")
+  private boolean lacking;
 
   @Override
   public Integer call() {
@@ -50,7 +58,40 @@ final class CasesCommand implements Callable<Integer> {
           case "junit" -> CaseReport.junit(results);
           default -> CaseReport.text(results);
         });
+    library.rules().ifPresent(rules -> tell(CaseCoverage.of(rules, library.cases())));
     boolean failed = results.stream().anyMatch(result -> !result.passed());
     return failed || library.broken() ? Main.WRONG_INPUT : Main.DONE;
+  }
+
+  private void tell(CaseCoverage coverage) {
+    if (coverage.possible() == 0) {
+      return;
+    }
+    if (lacking) {
+      for (CaseCoverage.Condition condition : coverage.lacking()) {
+        System.err.println(
+            condition.rule()
+                + ": "
+                + condition.node()
+                + ": no case makes it "
+                + condition.lacking().stream()
+                    .map(CasesCommand::word)
+                    .collect(Collectors.joining(" or ")));
+      }
+    }
+    System.err.printf(
+        "coverage by cases: %d of %d states of %d conditions (%d %%)%n",
+        coverage.shown(),
+        coverage.possible(),
+        coverage.conditions().size(),
+        100 * coverage.shown() / coverage.possible());
+  }
+
+  private static String word(State state) {
+    return switch (state) {
+      case SATISFIED -> "true";
+      case NOT_SATISFIED -> "false";
+      case UNKNOWN -> "unknown";
+    };
   }
 }
