@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.todoku.library.LibraryFolder;
+import org.todoku.rule.RuleSet;
 import org.todoku.text.Finding;
 import org.todoku.verify.Library;
 import picocli.CommandLine.Option;
@@ -23,6 +24,16 @@ final class ChosenLibrary {
    * @throws WrongCallException if the folder is not there or cannot be read
    */
   Library read() {
+    return read(folder);
+  }
+
+  /**
+   * Reads a library.
+   *
+   * @param folder its folder, or null for the built-in one
+   * @throws WrongCallException if the folder is not there or cannot be read
+   */
+  static Library read(@Nullable Path folder) {
     try {
       if (folder == null) {
         return LibraryFolder.builtIn();
@@ -34,6 +45,17 @@ final class ChosenLibrary {
     } catch (IOException e) {
       throw new WrongCallException("the library cannot be read: " + e.getMessage());
     }
+  }
+
+  /** The rules of a library without errors; else its errors go to standard error. */
+  static @Nullable RuleSet usable(Library library) {
+    if (library.broken()) {
+      library.findings().stream()
+          .filter(Finding::isError)
+          .forEach(finding -> System.err.println(line(finding)));
+      return null;
+    }
+    return library.rules().orElse(null);
   }
 
   /** A finding as one line for a terminal. */

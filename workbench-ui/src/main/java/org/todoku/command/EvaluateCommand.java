@@ -6,24 +6,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.todoku.engine.CompiledRuleSet;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
-import org.todoku.text.Finding;
-import org.todoku.text.JsonReader;
 import org.todoku.text.Words;
 import org.todoku.verify.Library;
 import picocli.CommandLine.Command;
@@ -38,19 +26,9 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = "Answers the rules of a library for every child of a facts file.")
 final class EvaluateCommand implements Callable<Integer> {
-  /** Lines and bytes that are handed to one thread at a time. */
-  private static final int CHUNK_LINES = 250;
-
-  private static final int CHUNK_BYTES = 1 << 20;
-
   @Mixin private ChosenLibrary chosen = new ChosenLibrary();
 
-  @Option(
-      names = "--facts",
-      required = true,
-      paramLabel = "FILE",
-      description = "Facts, a JSON object a line; - is standard input.")
-  private String factsFile = "-";
+  @Mixin private ChosenFacts facts = new ChosenFacts();
 
   @Option(
       names = "--rules",
@@ -58,12 +36,6 @@ final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "ID",
       description = "Only these rules (default: all).")
   private List<String> ruleIds = List.of();
-
-  @Option(
-      names = "--as-of",
-      paramLabel = "DATE",
-      description = "The day as of which children are seen (default: today).")
-  private @Nullable String asOfText;
 
   @Option(names = "--explain", description = "Adds why each rule answers as it does.")
   private boolean explain;
@@ -75,50 +47,22 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Where answers are written; - is standard output (default).")
   private String outFile = "-";
 
-  @Option(names = "--strict", description = "Stops at the first bad line.")
-  private boolean strict;
-
-  private final Clock clock = Clock.systemDefaultZone();
-
   @Override
   public Integer call() throws IOException {
-    LocalDate asOf = asOf();
-    if (!factsFile.equals("-") && !Files.isRegularFile(Path.of(factsFile))) {
-      throw new WrongCallException("there is no file " + factsFile);
-    }
+    LocalDate asOf = facts.asOf();
+    facts.mustBeThere();
     Library library = chosen.read();
-    if (library.broken()) {
-      library.findings().stream()
-          .filter(Finding::isError)
-          .forEach(finding -> System.err.println(ChosenLibrary.line(finding)));
-    }
-    RuleSet rules = library.rules().orElse(null);
-    if (library.broken() || rules == null) {
+    RuleSet rules = ChosenLibrary.usable(library);
+    if (rules == null) {
       System.err.println("todoku: the library has errors; nothing was evaluated");
       return Main.WRONG_INPUT;
     }
     List<String> asked = asked(rules);
     FactsEvaluation evaluation =
-        new FactsEvaluation(
-            CompiledRuleSet.compile(rules),
-            asOf,
-            asked,
-            factsFile.equals("-") ? "standard input" : factsFile,
-            explain);
-    try (InputStream in = open();
+        new FactsEvaluation(CompiledRuleSet.compile(rules), asOf, asked, facts.name(), explain);
+    try (InputStream in = facts.open();
         OutputStream out = create()) {
       return stream(evaluation, in, out) ? Main.DONE : Main.WRONG_INPUT;
-    }
-  }
-
-  private LocalDate asOf() {
-    if (asOfText == null) {
-      return LocalDate.now(clock);
-    }
-    try {
-      return LocalDate.parse(asOfText);
-    } catch (DateTimeParseException e) {
-      throw new WrongCallException("--as-of takes a date such as 2026-02-01, not " + asOfText);
     }
   }
 
@@ -132,10 +76,6 @@ final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return ruleIds.isEmpty() ? known : known.stream().filter(ruleIds::contains).toList();
-  }
-
-  private InputStream open() throws IOException {
-    return factsFile.equals("-") ? System.in : Files.newInputStream(Path.of(factsFile));
   }
 
   private OutputStream create() {
@@ -156,65 +96,16 @@ final class EvaluateCommand implements Callable<Integer> {
    */
   private boolean stream(FactsEvaluation evaluation, InputStream in, OutputStream out)
       throws IOException {
-    int threads = Runtime.getRuntime().availableProcessors();
-    LineSplitter splitter = new LineSplitter(in, JsonReader.MAX_LINE);
-    boolean good = true;
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      Queue<Future<FactsEvaluation.Result>> running = new ArrayDeque<>();
-      boolean more = true;
-      while (more || !running.isEmpty()) {
-        while (more && running.size() < 2 * threads) {
-          List<LineSplitter.Line> lines = chunk(splitter);
-          more = !lines.isEmpty();
-          if (more) {
-            running.add(executor.submit(() -> evaluation.evaluate(lines, strict)));
-          }
-        }
-        Future<FactsEvaluation.Result> next = running.poll();
-        if (next == null) {
-          continue;
-        }
-        FactsEvaluation.Result result = result(next);
-        out.write(result.answers());
-        result.findings().forEach(f -> System.err.println(ChosenLibrary.line(f)));
-        if (result.findings().stream().anyMatch(Finding::isError)) {
-          good = false;
-          if (strict) {
-            running.forEach(other -> other.cancel(true));
-            break;
-          }
-        }
-      }
-    }
+    boolean good =
+        FactsChunks.each(
+            in,
+            facts.strict(),
+            lines -> evaluation.evaluate(lines, facts.strict()),
+            result -> out.write(result.answers()));
     out.flush();
     if (outFile.equals("-") && System.out.checkError()) {
       throw new IOException("standard output was closed");
     }
     return good;
-  }
-
-  private static FactsEvaluation.Result result(Future<FactsEvaluation.Result> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static List<LineSplitter.Line> chunk(LineSplitter splitter) throws IOException {
-    List<LineSplitter.Line> lines = new ArrayList<>(CHUNK_LINES);
-    int bytes = 0;
-    while (lines.size() < CHUNK_LINES && bytes < CHUNK_BYTES) {
-      LineSplitter.Line line = splitter.next();
-      if (line == null) {
-        break;
-      }
-      lines.add(line);
-      bytes += line.bytes().length;
-    }
-    return lines;
   }
 }

@@ -1,10 +1,5 @@
 package org.todoku.command;
 
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CoderResult;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,20 +11,13 @@ import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.RuleSet;
 import org.todoku.text.ExplanationJson;
-import org.todoku.text.FactsReader;
 import org.todoku.text.Finding;
-import org.todoku.text.JsonReader;
-import org.todoku.text.Place;
-import org.todoku.text.Problems;
-import org.todoku.text.YamlNode;
-import org.todoku.vocabulary.LocalizedText;
 
 /** Turns lines of facts into lines of answers. Safe for several threads. */
 final class FactsEvaluation {
   private final CompiledRuleSet compiled;
   private final LocalDate asOf;
-  private final String file;
-  private final FactsReader facts;
+  private final ProfileLines reading;
   private final int[] asked;
   private final String[] keys;
   private final List<String> askedIds;
@@ -44,8 +32,7 @@ final class FactsEvaluation {
     RuleSet rules = compiled.rules();
     this.compiled = compiled;
     this.asOf = asOf;
-    this.file = file;
-    this.facts = new FactsReader(rules.vocabulary());
+    this.reading = new ProfileLines(rules.vocabulary(), file);
     List<String> ids = rules.rules().stream().map(rule -> rule.id()).toList();
     this.asked = asked.stream().mapToInt(ids::indexOf).toArray();
     this.keys =
@@ -62,7 +49,7 @@ final class FactsEvaluation {
    * @param answers lines to be written
    * @param findings what was wrong with lines that have no answer
    */
-  record Result(byte[] answers, List<Finding> findings) {}
+  record Result(byte[] answers, List<Finding> findings) implements FactsChunks.Result {}
 
   Result evaluate(List<LineSplitter.Line> lines, boolean stopAtFirstProblem) {
     List<LinkedProfile> profiles = new ArrayList<>(lines.size());
@@ -71,7 +58,7 @@ final class FactsEvaluation {
       if (line.isBlank()) {
         continue;
       }
-      LinkedProfile profile = read(line, findings);
+      LinkedProfile profile = reading.read(line, findings);
       if (profile != null) {
         profiles.add(profile);
       } else if (stopAtFirstProblem) {
@@ -84,54 +71,6 @@ final class FactsEvaluation {
       write(answers.get(i), profiles.get(i), out);
     }
     return new Result(out.toString().getBytes(StandardCharsets.UTF_8), findings);
-  }
-
-  private @Nullable LinkedProfile read(LineSplitter.Line line, List<Finding> findings) {
-    if (line.tooLong()) {
-      findings.add(
-          wrong(
-              line,
-              1,
-              "行が長すぎます(最大 " + JsonReader.MAX_LINE + " バイト)",
-              "the line is longer than " + JsonReader.MAX_LINE + " bytes"));
-      return null;
-    }
-    String text = decode(line, findings);
-    if (text == null) {
-      return null;
-    }
-    List<Finding> mine = new ArrayList<>();
-    YamlNode node = new JsonReader(file, mine).read(text, line.number());
-    LinkedProfile profile = node == null ? null : facts.line(node, new Problems(mine));
-    findings.addAll(mine);
-    return profile;
-  }
-
-  private @Nullable String decode(LineSplitter.Line line, List<Finding> findings) {
-    CharBuffer out = CharBuffer.allocate(line.bytes().length);
-    CoderResult result =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .decode(ByteBuffer.wrap(line.bytes()), out, true);
-    try {
-      if (result.isError()) {
-        result.throwException();
-      }
-    } catch (CharacterCodingException e) {
-      findings.add(
-          wrong(
-              line,
-              out.position() + 1,
-              "UTF-8 の文字が必要です。UTF-8 でないバイトがあります",
-              "UTF-8 is expected; here are bytes that are not"));
-      return null;
-    }
-    return out.flip().toString();
-  }
-
-  private Finding wrong(LineSplitter.Line line, int column, String ja, String en) {
-    return Finding.error(new Place(file, line.number(), column), new LocalizedText(ja, en));
   }
 
   private void write(Answers answers, LinkedProfile profile, StringBuilder out) {
