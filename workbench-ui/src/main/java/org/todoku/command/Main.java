@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       CasesCommand.class,
       EvaluateCommand.class,
+      SimulateCommand.class,
       GenerateCommand.class,
     })
 public final class Main implements Callable<Integer> {
