@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRules;
+import org.todoku.library.RuleVersions;
 
 /** The workbench in the browser. */
 @SpringBootApplication(proxyBeanMethods = false)
@@ -30,6 +31,11 @@ public class Workbench implements AppShellConfigurator {
   @Bean
   PublishedRules publishedRules(DSLContext database, Clock clock) {
     return new PublishedRules(database, clock);
+  }
+
+  @Bean
+  RuleVersions ruleVersions(DSLContext database, Clock clock) {
+    return new RuleVersions(database, clock);
   }
 
   /** A new database starts with the built-in library as its first published versions. */

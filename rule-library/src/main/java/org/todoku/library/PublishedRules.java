@@ -1,15 +1,12 @@
 package org.todoku.library;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,8 +54,8 @@ public final class PublishedRules {
               .collect(Collectors.joining("; "));
       throw new IllegalArgumentException("a library with errors is not published: " + errors);
     }
-    Map<String, LibraryText> byName = new HashMap<>();
-    texts.forEach(text -> byName.put(text.name(), text));
+    DocumentTexts documents = new DocumentTexts(texts);
+    Map<String, String> cases = documents.cases(library);
     return database.transactionResult(
         configuration -> {
           RuleVersionRepository repository = new RuleVersionRepository(configuration.dsl());
@@ -67,17 +64,18 @@ public final class PublishedRules {
           }
           OffsetDateTime now = OffsetDateTime.now(clock);
           String vocabulary = vocabulary(texts);
-          repository.insertVocabulary(1, vocabulary, checksum(vocabulary), now);
+          repository.insertVocabulary(1, vocabulary, Checksum.of(vocabulary), now);
           int position = 0;
           for (RuleDocument document : library.documents()) {
             Rule rule = document.rule();
-            String content = textOf(document, byName);
+            String content = documents.rule(document);
             Rule.Effective effective = rule.effective();
             repository.insertRule(
                 rule.id(),
                 1,
                 content,
-                checksum(content),
+                cases.get(rule.id()),
+                Checksum.of(content),
                 position++,
                 effective == null ? null : effective.from(),
                 now,
@@ -139,33 +137,5 @@ public final class PublishedRules {
         .sorted(Comparator.comparing(LibraryText::path))
         .map(text -> new String(text.bytes(), StandardCharsets.UTF_8).strip())
         .collect(Collectors.joining(DIVIDER, "", "\n"));
-  }
-
-  /** The rule's own document in its file, with the comments that stand in it. */
-  private static String textOf(RuleDocument document, Map<String, LibraryText> byName) {
-    LibraryText file = byName.get(document.place().file());
-    if (file == null) {
-      throw new IllegalStateException("no file for " + document.place());
-    }
-    List<String> lines = new String(file.bytes(), StandardCharsets.UTF_8).lines().toList();
-    int begin = document.place().line() - 1;
-    while (begin > 0 && !lines.get(begin - 1).startsWith("---")) {
-      begin--;
-    }
-    int end = document.place().line();
-    while (end < lines.size() && !lines.get(end).startsWith("---")) {
-      end++;
-    }
-    return String.join("\n", lines.subList(begin, end)).strip() + "\n";
-  }
-
-  private static String checksum(String content) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.todoku.library;
 
+import static org.todoku.jooq.library.Tables.RETIREMENT;
 import static org.todoku.jooq.library.Tables.RULE_VERSION;
 import static org.todoku.jooq.library.Tables.VOCABULARY_VERSION;
 
@@ -7,8 +8,12 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -93,6 +98,7 @@ final class RuleVersionRepository {
       String ruleId,
       int version,
       String content,
+      @Nullable String cases,
       String checksum,
       int position,
       @Nullable LocalDate effectiveFrom,
@@ -103,11 +109,109 @@ final class RuleVersionRepository {
         .set(RULE_VERSION.RULE_ID, ruleId)
         .set(RULE_VERSION.VERSION, version)
         .set(RULE_VERSION.CONTENT, content)
+        .set(RULE_VERSION.CASES, cases)
         .set(RULE_VERSION.CHECKSUM, checksum)
         .set(RULE_VERSION.POSITION, position)
         .set(RULE_VERSION.EFFECTIVE_FROM, effectiveFrom)
         .set(RULE_VERSION.PUBLISHED_AT, at)
         .set(RULE_VERSION.PUBLISHED_BY, by)
         .execute();
+  }
+
+  void hold(String ruleId) {
+    database.fetch("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", "rule:" + ruleId);
+  }
+
+  List<RuleVersion> history(String ruleId) {
+    return versions(RULE_VERSION.RULE_ID.eq(ruleId), 10_000);
+  }
+
+  List<RuleVersion> newest(String ruleId) {
+    return versions(RULE_VERSION.RULE_ID.eq(ruleId), 1);
+  }
+
+  List<RuleVersion> find(long id) {
+    return versions(RULE_VERSION.ID.eq(id), 1);
+  }
+
+  /** Adds the next version of a rule; a new rule goes to the end of the library. */
+  long append(RuleVersions.NewVersion wanted, String checksum, OffsetDateTime at) {
+    Optional<RuleVersion> before = newest(wanted.ruleId()).stream().findFirst();
+    int position =
+        before
+            .map(RuleVersion::position)
+            .orElseGet(
+                () ->
+                    database
+                            .select(DSL.coalesce(DSL.max(RULE_VERSION.POSITION), -1))
+                            .from(RULE_VERSION)
+                            .fetchSingle(0, int.class)
+                        + 1);
+    return database
+        .insertInto(RULE_VERSION)
+        .set(RULE_VERSION.RULE_ID, wanted.ruleId())
+        .set(RULE_VERSION.VERSION, before.map(RuleVersion::version).orElse(0) + 1)
+        .set(RULE_VERSION.CONTENT, wanted.content())
+        .set(RULE_VERSION.CASES, wanted.cases())
+        .set(RULE_VERSION.CHECKSUM, checksum)
+        .set(RULE_VERSION.POSITION, position)
+        .set(RULE_VERSION.EFFECTIVE_FROM, wanted.effectiveFrom())
+        .set(RULE_VERSION.PUBLISHED_AT, at)
+        .set(RULE_VERSION.PUBLISHED_BY, wanted.by())
+        .set(RULE_VERSION.AUTHORS, wanted.authors().stream().sorted().toArray(String[]::new))
+        .set(RULE_VERSION.REPUBLISHED_VERSION, wanted.republished())
+        .set(RULE_VERSION.NOTE, wanted.note())
+        .returningResult(RULE_VERSION.ID)
+        .fetchSingle(RULE_VERSION.ID);
+  }
+
+  void retire(RuleVersion newest, LocalDate from, OffsetDateTime at, String by, String reason) {
+    database
+        .insertInto(RETIREMENT)
+        .set(RETIREMENT.VERSION_ID, newest.id())
+        .set(RETIREMENT.RULE_ID, newest.ruleId())
+        .set(RETIREMENT.VERSION, newest.version())
+        .set(RETIREMENT.EFFECTIVE_FROM, from)
+        .set(RETIREMENT.RETIRED_AT, at)
+        .set(RETIREMENT.RETIRED_BY, by)
+        .set(RETIREMENT.REASON, reason)
+        .execute();
+  }
+
+  /** Newest first. */
+  private List<RuleVersion> versions(Condition where, int limit) {
+    return database
+        .select(RULE_VERSION.asterisk(), RETIREMENT.asterisk())
+        .from(RULE_VERSION)
+        .leftJoin(RETIREMENT)
+        .on(RETIREMENT.VERSION_ID.eq(RULE_VERSION.ID))
+        .where(where)
+        .orderBy(RULE_VERSION.VERSION.desc())
+        .limit(limit)
+        .fetch(RuleVersionRepository::version);
+  }
+
+  private static RuleVersion version(Record row) {
+    return new RuleVersion(
+        row.get(RULE_VERSION.ID),
+        row.get(RULE_VERSION.RULE_ID),
+        row.get(RULE_VERSION.VERSION),
+        row.get(RULE_VERSION.CONTENT),
+        Objects.requireNonNullElse(row.get(RULE_VERSION.CASES), ""),
+        row.get(RULE_VERSION.CHECKSUM),
+        row.get(RULE_VERSION.POSITION),
+        row.get(RULE_VERSION.EFFECTIVE_FROM),
+        row.get(RULE_VERSION.PUBLISHED_AT).toInstant(),
+        row.get(RULE_VERSION.PUBLISHED_BY),
+        Set.of(row.get(RULE_VERSION.AUTHORS)),
+        row.get(RULE_VERSION.REPUBLISHED_VERSION),
+        row.get(RULE_VERSION.NOTE),
+        row.get(RETIREMENT.VERSION_ID) == null
+            ? null
+            : new RuleVersion.Retirement(
+                row.get(RETIREMENT.EFFECTIVE_FROM),
+                row.get(RETIREMENT.RETIRED_AT).toInstant(),
+                row.get(RETIREMENT.RETIRED_BY),
+                row.get(RETIREMENT.REASON)));
   }
 }

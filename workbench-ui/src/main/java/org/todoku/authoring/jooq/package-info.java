@@ -1,0 +1,5 @@
+/** Where drafts are stored. */
+@NullMarked
+package org.todoku.authoring.jooq;
+
+import org.jspecify.annotations.NullMarked;
