@@ -51,7 +51,11 @@ public sealed interface Criterion {
   }
 
   /** Points that count when their criterion holds. */
-  record Points(BigDecimal points, Criterion when) {}
+  record Points(BigDecimal points, Criterion when) {
+    public Points {
+      points = points.signum() == 0 ? BigDecimal.ZERO : points.stripTrailingZeros();
+    }
+  }
 
   /**
    * Compares one value. Inside the {@code where} of {@link Records} the path's entity may be that

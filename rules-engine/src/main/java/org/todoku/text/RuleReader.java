@@ -1,17 +1,13 @@
 package org.todoku.text;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Criterion;
 import org.todoku.rule.NodePath;
@@ -27,6 +23,9 @@ import org.todoku.vocabulary.ValueType;
 
 /** Reads rule files. */
 public final class RuleReader {
+  /** Digits after the point of a decimal parameter that states no scale. */
+  static final int DEFAULT_SCALE = 9;
+
   private static final Pattern RULE_ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Problems problems;
@@ -95,6 +94,16 @@ public final class RuleReader {
             whenUnknown == null ? Rule.WhenUnknown.IGNORE : whenUnknown,
             support);
     return new RuleDocument(rule, mapping.place(), places);
+  }
+
+  /**
+   * Reads a criterion alone; null where it has errors of form, which are among the problems. Its
+   * literals are as written, not yet typed.
+   */
+  public @Nullable Criterion criterion(YamlNode document) {
+    long errorsBefore = problems.errors();
+    Criterion read = new CriterionReader(problems, new HashMap<>()).read(document, NodePath.WHEN);
+    return problems.errors() > errorsBefore ? null : read;
   }
 
   private boolean problemAt(long errorsBefore) {
@@ -210,12 +219,11 @@ public final class RuleReader {
   }
 
   private @Nullable Parameter parameter(String id, Mapping body) {
-    Fields fields = new Fields(body, problems, "parameters." + id);
+    String node = "parameters." + id;
+    Fields fields = new Fields(body, problems, node);
     YamlNode typeNode = fields.require("type");
     String type = fields.text(typeNode);
-    Integer scale = fields.integer(fields.take("scale"));
-    BigDecimal min = fields.number(fields.take("min"));
-    BigDecimal max = fields.number(fields.take("max"));
+    NumberLimits limits = NumberLimits.take(fields, problems, node);
     YamlNode valueNode = fields.require("value");
     String unit = fields.text(fields.take("unit"));
     LocalizedText label = fields.localized(fields.take("label"));
@@ -223,50 +231,27 @@ public final class RuleReader {
     if (typeNode == null || type == null || valueNode == null) {
       return null;
     }
-    ValueType valueType = type(typeNode, type, scale, min, max, id);
+    ValueType valueType = type(typeNode, type, limits, node);
     if (valueType == null) {
       return null;
     }
-    Value value = new ValueReader(problems, "parameters." + id).read(valueNode, valueType);
+    // a code is checked against the list of what it is compared with
+    ValueType readAs =
+        valueType instanceof ValueType.CodeType ? new ValueType.TextType() : valueType;
+    Value value = new ValueReader(problems, node).read(valueNode, readAs);
     return value == null ? null : new Parameter(id, valueType, value, unit, label);
   }
 
-  private @Nullable ValueType type(
-      YamlNode at,
-      String type,
-      @Nullable Integer scale,
-      @Nullable BigDecimal min,
-      @Nullable BigDecimal max,
-      String id) {
-    if (min != null && max != null && min.compareTo(max) > 0) {
-      problems.error(
-          at.place(), "parameters." + id, "min が max より大きいです", "min is greater than max");
-      return null;
-    }
+  private @Nullable ValueType type(YamlNode at, String type, NumberLimits limits, String node) {
     return switch (type) {
-      case "boolean" -> new ValueType.BooleanType();
-      case "integer" ->
-          new ValueType.IntegerType(VocabularyReader.whole(min), VocabularyReader.whole(max));
-      case "decimal" -> {
-        int digits =
-            scale != null
-                ? scale
-                : Stream.of(min, max)
-                    .filter(Objects::nonNull)
-                    .mapToInt(BigDecimal::scale)
-                    .reduce(9, Math::max);
-        yield new ValueType.DecimalType(Math.clamp(digits, 0, 9), min, max);
-      }
-      case "date" -> new ValueType.DateType();
-      case "code", "text" -> new ValueType.TextType();
+      case "integer" -> limits.integer();
+      case "decimal" -> limits.decimal(DEFAULT_SCALE);
+      case "boolean" -> limits.none(new ValueType.BooleanType());
+      case "date" -> limits.none(new ValueType.DateType());
+      case "code" -> limits.none(new ValueType.CodeType(List.of()));
+      case "text" -> limits.none(new ValueType.TextType());
       default -> {
-        problems.unknownName(
-            at.place(),
-            "parameters." + id,
-            type,
-            Arrays.asList("boolean", "integer", "decimal", "date", "code", "text"),
-            "知らない型です",
-            "unknown type");
+        problems.unknownName(at.place(), node, type, ValueReader.TYPES, "知らない型です", "unknown type");
         yield null;
       }
     };

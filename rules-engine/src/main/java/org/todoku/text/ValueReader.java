@@ -2,6 +2,7 @@ package org.todoku.text;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Value;
 import org.todoku.text.YamlNode.Scalar;
@@ -9,6 +10,10 @@ import org.todoku.vocabulary.ValueType;
 
 /** Reads a value of a known type. */
 final class ValueReader {
+  /** The words for types in files. */
+  static final List<String> TYPES =
+      List.of("boolean", "integer", "decimal", "date", "code", "text");
+
   private final Problems problems;
   private final @Nullable String node;
 

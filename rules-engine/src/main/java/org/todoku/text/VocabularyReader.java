@@ -1,6 +1,5 @@
 package org.todoku.text;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import org.todoku.vocabulary.Vocabulary;
 
 /** Reads vocabulary files. */
 public final class VocabularyReader {
-  private static final long MAX_WHOLE = 1_000_000_000_000_000L;
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6}) +([a-z]+)");
 
@@ -226,9 +224,7 @@ public final class VocabularyReader {
     String sensitivity = fields.text(fields.take("sensitivity"));
     fields.text(fields.take("basis"));
     fields.localized(fields.take("description"));
-    Integer scale = fields.integer(fields.take("scale"));
-    BigDecimal min = fields.number(fields.take("min"));
-    BigDecimal max = fields.number(fields.take("max"));
+    NumberLimits limits = NumberLimits.take(fields, problems, null);
     YamlNode codes = fields.take("codes");
     fields.finish();
     if (useNode != null && use != null && !use.equals("access-control") && !use.equals("rules")) {
@@ -243,25 +239,27 @@ public final class VocabularyReader {
     if (typeNode == null || type == null) {
       return null;
     }
-    if (min != null && max != null && min.compareTo(max) > 0) {
-      problems.error(body.place(), null, "min が max より大きいです", "min is greater than max");
+    if (codes != null && !type.equals("code")) {
+      problems.error(
+          codes.place(),
+          null,
+          "codes は code の項目にだけ書けます(ここは " + type + ")",
+          "codes goes with type code, not with " + type);
     }
     ValueType valueType =
         switch (type) {
-          case "boolean" -> new ValueType.BooleanType();
-          case "integer" -> new ValueType.IntegerType(whole(min), whole(max));
-          case "decimal" -> decimal(body, scale, min, max);
-          case "date" -> new ValueType.DateType();
-          case "code" -> codes(body, codes);
-          case "text" -> new ValueType.TextType();
+          case "boolean" -> limits.none(new ValueType.BooleanType());
+          case "integer" -> limits.integer();
+          case "decimal" -> limits.decimal(body.place());
+          case "date" -> limits.none(new ValueType.DateType());
+          case "code" -> {
+            ValueType read = codes(body, codes);
+            yield read == null ? null : limits.none(read);
+          }
+          case "text" -> limits.none(new ValueType.TextType());
           default -> {
             problems.unknownName(
-                typeNode.place(),
-                null,
-                type,
-                List.of("boolean", "integer", "decimal", "date", "code", "text"),
-                "知らない型です",
-                "unknown type");
+                typeNode.place(), null, type, ValueReader.TYPES, "知らない型です", "unknown type");
             yield null;
           }
         };
@@ -276,16 +274,6 @@ public final class VocabularyReader {
         "access-control".equals(use) ? Attribute.Use.ACCESS_CONTROL : Attribute.Use.RULES,
         sensitivity,
         false);
-  }
-
-  private ValueType decimal(
-      Mapping body, @Nullable Integer scale, @Nullable BigDecimal min, @Nullable BigDecimal max) {
-    if (scale == null || scale < 0 || scale > 9) {
-      problems.error(
-          body.place(), null, "decimal には scale(0〜9)が必要です", "a decimal needs scale, from 0 to 9");
-      return new ValueType.DecimalType(9, min, max);
-    }
-    return new ValueType.DecimalType(scale, min, max);
   }
 
   private @Nullable ValueType codes(Mapping body, @Nullable YamlNode codes) {
@@ -338,12 +326,5 @@ public final class VocabularyReader {
           "名前は英字で始まる英数字です: " + Problems.shown(name),
           "a name is made of letters and digits, not " + Problems.shown(name));
     }
-  }
-
-  /** A limit of whole numbers; limits beyond what is ever recorded become the greatest that is. */
-  static @Nullable Long whole(@Nullable BigDecimal number) {
-    return number == null
-        ? null
-        : number.max(BigDecimal.valueOf(-MAX_WHOLE)).min(BigDecimal.valueOf(MAX_WHOLE)).longValue();
   }
 }

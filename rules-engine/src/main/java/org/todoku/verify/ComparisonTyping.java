@@ -329,7 +329,10 @@ final class ComparisonTyping {
     if (parameter == null) {
       return null;
     }
-    Value typed = parameter.type() instanceof ValueType.TextType ? parameter.value() : null;
+    boolean word =
+        parameter.type() instanceof ValueType.TextType
+            || parameter.type() instanceof ValueType.CodeType;
+    Value typed = word ? parameter.value() : null;
     boolean fits =
         typed != null
             ? subject.type() instanceof ValueType.TextType || literal(typed, subject, at) != null

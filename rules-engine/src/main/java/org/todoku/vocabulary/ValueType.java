@@ -39,6 +39,16 @@ public sealed interface ValueType {
    */
   record DecimalType(int scale, @Nullable BigDecimal min, @Nullable BigDecimal max)
       implements ValueType {
+    public DecimalType {
+      min = min == null ? null : plain(min);
+      max = max == null ? null : plain(max);
+    }
+
+    /** The same number in one form only, so that equal types are equal. */
+    private static BigDecimal plain(BigDecimal number) {
+      return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+    }
+
     @Override
     public String word() {
       return "decimal";
@@ -56,7 +66,8 @@ public sealed interface ValueType {
   /**
    * One of a closed list of codes.
    *
-   * @param codes the codes in their order in the vocabulary; ids are unique
+   * @param codes the codes in their order in the vocabulary; ids are unique; empty for a rule's
+   *     parameter, which takes the list of whatever it is compared with
    */
   record CodeType(List<Code> codes) implements ValueType {
     public CodeType {
