@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.todoku.plan.Day;
@@ -42,8 +43,22 @@ public final class CompiledRuleSet {
    * @throws IllegalArgumentException if it has findings of form or type; check it first
    */
   public static CompiledRuleSet compile(RuleSet rules) {
+    return compile(rules, CompiledRuleSet::network);
+  }
+
+  /** Compiles a rule set with a given kind of network. */
+  static CompiledRuleSet compile(RuleSet rules, Function<Plan, RuleNetwork> network) {
     Plan plan = Plan.of(rules);
-    return new CompiledRuleSet(rules, plan, new SessionNetwork(plan));
+    return new CompiledRuleSet(rules, plan, network.apply(plan));
+  }
+
+  private static RuleNetwork network(Plan plan) {
+    try {
+      return AlphaNetwork.of(plan);
+    } catch (UnsupportedOperationException | LinkageError e) {
+      // another Drools than the one whose internals are known: slower, with the same answers
+      return new SessionNetwork(plan);
+    }
   }
 
   public RuleSet rules() {

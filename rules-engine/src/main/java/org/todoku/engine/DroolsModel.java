@@ -9,10 +9,13 @@ import org.drools.model.Declaration;
 import org.drools.model.PatternDSL;
 import org.drools.model.PatternDSL.PatternDef;
 import org.drools.model.Rule;
+import org.drools.model.SingleConstraint;
 import org.drools.model.functions.Block1;
 import org.drools.model.functions.HashedExpression;
+import org.drools.model.functions.IntrospectableLambda;
 import org.drools.model.functions.Predicate1;
 import org.drools.model.impl.ModelImpl;
+import org.jspecify.annotations.Nullable;
 import org.todoku.plan.Features;
 import org.todoku.plan.Formula;
 import org.todoku.plan.Outcomes;
@@ -27,6 +30,8 @@ import org.todoku.plan.RulePlan;
  */
 final class DroolsModel {
   private static final String PACKAGE = "org.todoku.rules";
+
+  private static final String NAME = "outcome ";
 
   private final Declaration<Features> child = DSL.declarationOf(Features.class);
   private final List<Condition> conditions = new ArrayList<>();
@@ -88,8 +93,21 @@ final class DroolsModel {
       String name = String.valueOf(names.get(formula));
       pattern = pattern.expr(name, new Holds(name, formula));
     }
-    return PatternDSL.rule(PACKAGE, "outcome " + condition.outcome())
+    return PatternDSL.rule(PACKAGE, NAME + condition.outcome())
         .build(pattern, DSL.on(child).execute(new Note(condition.outcome())));
+  }
+
+  /** The outcome that a rule of this model notes, by the rule's name. */
+  static int outcome(String ruleName) {
+    return Integer.parseInt(ruleName.substring(NAME.length()));
+  }
+
+  /** The condition behind a constraint of this model, or null if it is none of its. */
+  static @Nullable Formula formula(SingleConstraint constraint) {
+    Object predicate = constraint.getPredicate1();
+    Object lambda =
+        predicate instanceof IntrospectableLambda wrapped ? wrapped.getLambda() : predicate;
+    return lambda instanceof Holds(String name, Formula formula) ? formula : null;
   }
 
   private int uses(Formula formula) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.todoku.profile.AttributeLayout;
 import org.todoku.profile.EntityLayout;
 import org.todoku.profile.LinkedProfile;
-import org.todoku.profile.ProfileLayout;
 
 /**
  * A worker that reads one child after another: the profile at hand and the record that a {@code
@@ -46,10 +45,34 @@ final class Child {
 
   final Compare.Asked asked = new Compare.Asked();
 
+  private final Plan plan;
+
+  /** By selection: which records count, from one record to before another. */
+  private final byte[][] counts;
+
+  private final int[] countsFrom;
+  private final int[] countsTo;
+
+  /** By entity and range of days: its records, looked up for the child that {@link #looks} says. */
+  private final int[] rangeFrom;
+
+  private final int[] rangeTo;
+  private final int[] rangeLook;
+  private int looks;
+
   final Measuring[] measuring = new Measuring[LEVELS];
 
-  Child(ProfileLayout layout, Day day, LinkedProfile profile) {
-    List<EntityLayout> entities = layout.entities();
+  Child(Plan plan, Day day, LinkedProfile profile) {
+    List<EntityLayout> entities = plan.layout().entities();
+    this.plan = plan;
+    counts = new byte[plan.selections().size()][];
+    Arrays.fill(counts, new byte[0]);
+    countsFrom = new int[counts.length];
+    countsTo = new int[counts.length];
+    int ranges = entities.size() * plan.dayRangeCount();
+    rangeFrom = new int[ranges];
+    rangeTo = new int[ranges];
+    rangeLook = new int[ranges];
     this.day = day;
     this.profile = profile;
     width = entities.stream().mapToInt(EntityLayout::width).toArray();
@@ -69,7 +92,95 @@ final class Child {
   void look(Day atDay, LinkedProfile atProfile) {
     day = atDay;
     profile = atProfile;
+    looks++;
     Arrays.fill(seen, -1);
+    Arrays.fill(countsTo, -1);
+  }
+
+  /**
+   * Which records of a selection count, known at least for those from one to before another. The
+   * array is overwritten for the next child.
+   */
+  byte[] counts(int selection, int from, int to) {
+    if (countsTo[selection] < 0) {
+      int size = seen(plan.selections().get(selection).entity());
+      if (counts[selection].length < size) {
+        counts[selection] = new byte[Math.max(size, counts[selection].length * 2)];
+      }
+      countsFrom[selection] = from;
+      countsTo[selection] = from;
+    }
+    if (from < countsFrom[selection]) {
+      ask(selection, from, countsFrom[selection]);
+      countsFrom[selection] = from;
+    }
+    if (to > countsTo[selection]) {
+      ask(selection, countsTo[selection], to);
+      countsTo[selection] = to;
+    }
+    return counts[selection];
+  }
+
+  private void ask(int selection, int from, int to) {
+    RowSelection asked = plan.selections().get(selection);
+    byte[] into = counts[selection];
+    Test where = asked.where();
+    if (where == null) {
+      Arrays.fill(into, from, to, (byte) Bits.TRUE);
+      return;
+    }
+    long[] all = cells[asked.entity()];
+    int step = width[asked.entity()];
+    CodeTable table = plan.table(selection);
+    if (table != null) {
+      table.fill(all, step, from, to, into);
+      return;
+    }
+    frameCells[0] = all;
+    for (int row = from; row < to; row++) {
+      frameBase[0] = row * step;
+      into[row] = (byte) where.bits(this);
+    }
+  }
+
+  /** Looks up the records of an entity in a range of the day's; {@link #rangeFrom} finds them. */
+  int rangeOf(int entity, int range) {
+    int index = entity * plan.dayRangeCount() + range;
+    if (rangeLook[index] != looks) {
+      rangeLook[index] = looks;
+      rangeFrom[index] = firstFrom(entity, day.rangeFirst[range]);
+      long last = Math.min(day.rangeLast[range], day.today);
+      rangeTo[index] =
+          Math.max(
+              rangeFrom[index], last >= day.today ? seen[entity] : firstFrom(entity, last + 1));
+    }
+    return index;
+  }
+
+  int rangeFrom(int index) {
+    return rangeFrom[index];
+  }
+
+  int rangeTo(int index) {
+    return rangeTo[index];
+  }
+
+  /** The first record on or after a day, or the number of records. */
+  int firstFrom(int entity, long first) {
+    int low = 0;
+    int high = seen(entity);
+    long[] all = cells[entity];
+    int step = width[entity];
+    int at = time[entity];
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (all[middle * step + at] < first) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   Day day() {

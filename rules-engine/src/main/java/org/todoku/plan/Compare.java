@@ -255,6 +255,10 @@ sealed interface Compare {
   record InCodes(long codes, boolean outside) implements OfWords {
     @Override
     public int value(long packed, Child child) {
+      return of(packed);
+    }
+
+    int of(long packed) {
       if (!AttributeLayout.isValue(packed)) {
         return packed == Source.NONE ? Bits.FALSE : Bits.UNKNOWN;
       }

@@ -1,6 +1,7 @@
 package org.todoku.plan;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoku.profile.LinkedProfile;
@@ -9,9 +10,43 @@ import org.todoku.profile.LinkedProfile;
 public final class FeatureReader {
   private final Plan plan;
   private @Nullable Child child;
+  private final Source[] sources;
+  private final int[] sourceSlots;
+  private final Test[] tests;
+  private final int[] testSlots;
+  private final MeasurePlan[] measures;
+  private final int[] measureSlots;
 
   FeatureReader(Plan plan) {
     this.plan = plan;
+    List<Source> allSources = new ArrayList<>();
+    List<Integer> allSourceSlots = new ArrayList<>();
+    List<Test> allTests = new ArrayList<>();
+    List<Integer> allTestSlots = new ArrayList<>();
+    List<MeasurePlan> allMeasures = new ArrayList<>();
+    List<Integer> allMeasureSlots = new ArrayList<>();
+    for (Plan.Slot slot : plan.slots()) {
+      switch (slot.feature()) {
+        case Feature.OfSource(Source source) -> {
+          allSources.add(source);
+          allSourceSlots.add(slot.index());
+        }
+        case Feature.OfTest(Test test) -> {
+          allTests.add(test);
+          allTestSlots.add(slot.index());
+        }
+        case Feature.OfMeasure(MeasurePlan measure) -> {
+          allMeasures.add(measure);
+          allMeasureSlots.add(slot.index());
+        }
+      }
+    }
+    sources = allSources.toArray(Source[]::new);
+    sourceSlots = allSourceSlots.stream().mapToInt(Integer::intValue).toArray();
+    tests = allTests.toArray(Test[]::new);
+    testSlots = allTestSlots.stream().mapToInt(Integer::intValue).toArray();
+    measures = allMeasures.toArray(MeasurePlan[]::new);
+    measureSlots = allMeasureSlots.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Overwrites a child's features. */
@@ -21,21 +56,22 @@ public final class FeatureReader {
     }
     Child reading = child;
     if (reading == null) {
-      reading = new Child(plan.layout(), day, profile);
+      reading = new Child(plan, day, profile);
       child = reading;
     } else {
       reading.look(day, profile);
     }
     into.start(day);
-    List<Plan.Slot> slots = plan.slots();
-    for (int i = 0; i < slots.size(); i++) {
-      Plan.Slot slot = slots.get(i);
-      switch (slot.feature()) {
-        case Feature.OfSource(Source source) -> into.values[slot.index()] = source.read(reading);
-        case Feature.OfTest(Test test) -> into.values[slot.index()] = test.bits(reading);
-        case Feature.OfMeasure(MeasurePlan measure) ->
-            write(reading.measuring[0].measure(measure, reading), measure, slot.index(), into);
-      }
+    long[] values = into.values;
+    for (int i = 0; i < sources.length; i++) {
+      values[sourceSlots[i]] = sources[i].read(reading);
+    }
+    for (int i = 0; i < tests.length; i++) {
+      values[testSlots[i]] = tests[i].bits(reading);
+    }
+    Measuring measuring = reading.measuring[0];
+    for (int i = 0; i < measures.length; i++) {
+      write(measuring.measure(measures[i], reading), measures[i], measureSlots[i], into);
     }
   }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entity place of the entity
  * @param level 0 at the top, 1 inside a {@code where}
  * @param where which records count, or null for all
+ * @param selection at the top, the place of entity and where among the plan's selections; else −1
  * @param column the measured attribute's column, or −1
  * @param domain what its values may be
  * @param time whether it is the attribute that places records in time
@@ -17,6 +18,7 @@ record MeasurePlan(
     int entity,
     int level,
     @Nullable Test where,
+    int selection,
     WindowPlan window,
     Kind kind,
     int column,

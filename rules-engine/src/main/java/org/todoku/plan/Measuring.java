@@ -15,12 +15,10 @@ final class Measuring {
 
   static final long END = LocalDate.of(9999, 12, 31).toEpochDay();
 
-  private static final byte NOT_ASKED = 4;
-
   private final int level;
 
-  /** By record: whether it counts, or {@link #NOT_ASKED}. */
-  private byte[] counts = new byte[16];
+  /** Inside a {@code where}, by record: whether it counts. */
+  private byte[] inner = new byte[16];
 
   private final Undecided undecided = new Undecided();
   final Outcome outcome = new Outcome();
@@ -32,13 +30,15 @@ final class Measuring {
   /** Computes a measure; the outcome is overwritten by the next one. */
   Outcome measure(MeasurePlan plan, Child child) {
     int seen = child.seen(plan.entity());
-    if (counts.length < seen) {
-      counts = new byte[Math.max(seen, counts.length * 2)];
-    }
     switch (plan.window()) {
       case WindowPlan.Fixed(int index) -> {
         Day day = child.day();
-        within(plan, child, day.rangeFirst[index], day.rangeLast[index]);
+        if (isCovered(plan, child, day.rangeFirst[index], day.rangeLast[index])) {
+          int range = child.rangeOf(plan.entity(), index);
+          covered(plan, child, child.rangeFrom(range), child.rangeTo(range));
+        } else {
+          uncovered(plan, child, day.rangeFirst[index], day.rangeLast[index]);
+        }
       }
       case Hanging hanging -> {
         long on = hanging.on().read(child);
@@ -56,38 +56,37 @@ final class Measuring {
   }
 
   private void within(MeasurePlan plan, Child child, long first, long last) {
-    long today = child.today();
-    long end = Math.min(last, today);
-    boolean open = reachesFuture(plan, first, last, today);
+    if (isCovered(plan, child, first, last)) {
+      int from = child.firstFrom(plan.entity(), first);
+      int to = child.firstFrom(plan.entity(), Math.min(last, child.today()) + 1);
+      covered(plan, child, from, Math.max(from, to));
+    } else {
+      uncovered(plan, child, first, last);
+    }
+  }
+
+  private boolean isCovered(MeasurePlan plan, Child child, long first, long last) {
     int entity = plan.entity();
-    if (open
-        || (first <= end
-            && (child.coveredFrom(entity) > Math.max(first, BEGINNING)
-                || child.coveredTo(entity) < end))) {
-      forget(child.seen(entity));
-      undecided.start(plan);
-      window(plan, child, first, last);
-      undecided.finish(outcome);
-      return;
-    }
-    int to = child.seen(entity);
-    while (to > 0 && child.dayOf(entity, to - 1) > end) {
-      to--;
-    }
-    int from = to;
-    while (from > 0 && child.dayOf(entity, from - 1) >= first) {
-      from--;
-    }
-    covered(plan, child, from, to);
+    long end = Math.min(last, child.today());
+    return !reachesFuture(plan, first, last, child.today())
+        && (first > end
+            || (child.coveredFrom(entity) <= Math.max(first, BEGINNING)
+                && child.coveredTo(entity) >= end));
+  }
+
+  private void uncovered(MeasurePlan plan, Child child, long first, long last) {
+    undecided.start(plan);
+    window(plan, child, first, last);
+    undecided.finish(outcome);
   }
 
   /** Measures the records from one to another, where it is sure that there are no others. */
   private void covered(MeasurePlan plan, Child child, int from, int to) {
+    byte[] counts = counts(plan, child, from, to);
     int certain = 0;
     int possible = 0;
     for (int row = from; row < to; row++) {
-      int bits = ask(plan, child, row);
-      counts[row] = (byte) bits;
+      int bits = counts[row];
       certain += bits & 1;
       possible += bits >> 1;
     }
@@ -97,13 +96,27 @@ final class Measuring {
     undecided.start(plan);
     undecided.clear();
     for (int row = from; row < to; row++) {
-      add(plan, child, row);
+      add(plan, child, counts, row);
     }
     undecided.measure(0);
     undecided.finish(outcome);
   }
 
-  private void add(MeasurePlan plan, Child child, int row) {
+  /** By record, whether it counts, known for those from one to before another. */
+  private byte[] counts(MeasurePlan plan, Child child, int from, int to) {
+    if (plan.selection() >= 0) {
+      return child.counts(plan.selection(), from, to);
+    }
+    if (inner.length < to) {
+      inner = new byte[Math.max(to, inner.length * 2)];
+    }
+    for (int row = from; row < to; row++) {
+      inner[row] = (byte) ask(plan, child, row);
+    }
+    return inner;
+  }
+
+  private void add(MeasurePlan plan, Child child, byte[] counts, int row) {
     int entity = plan.entity();
     int base = row * child.width(entity);
     long[] cells = child.cells(entity);
@@ -134,28 +147,16 @@ final class Measuring {
     return where.bits(child);
   }
 
-  private void forget(int rows) {
-    Arrays.fill(counts, 0, rows, NOT_ASKED);
-  }
-
-  private void remember(MeasurePlan plan, Child child, int row) {
-    if (counts[row] == NOT_ASKED) {
-      counts[row] = (byte) ask(plan, child, row);
-    }
-  }
-
   /** Adds what a window may come to. */
   private void window(MeasurePlan plan, Child child, long first, long last) {
     int entity = plan.entity();
     long end = Math.min(last, child.today());
     undecided.clear();
-    int seen = child.seen(entity);
-    for (int row = 0; row < seen; row++) {
-      long day = child.dayOf(entity, row);
-      if (day >= first && day <= end) {
-        remember(plan, child, row);
-        add(plan, child, row);
-      }
+    int from = child.firstFrom(entity, first);
+    int to = child.firstFrom(entity, end + 1);
+    byte[] counts = counts(plan, child, from, Math.max(from, to));
+    for (int row = from; row < to; row++) {
+      add(plan, child, counts, row);
     }
     gaps(plan, child, first, end);
     if (reachesFuture(plan, first, last, child.today())) {
@@ -235,7 +236,6 @@ final class Measuring {
       dates[2 * i + 2] = firstReaching(window, landmarks[i], today, least, greatest);
     }
     Arrays.sort(dates);
-    forget(seen);
     undecided.start(plan);
     for (int i = 0; i < dates.length; i++) {
       if (dates[i] <= greatest && (i == 0 || dates[i] != dates[i - 1])) {
@@ -286,7 +286,6 @@ final class Measuring {
       covered(plan, child, from, seen);
       return;
     }
-    forget(seen);
     undecided.start(plan);
     for (int added = 0; added <= n; added++) {
       int taken = Math.min(n - added, seen);
@@ -331,6 +330,7 @@ final class Measuring {
       }
     }
     int wanted = high - first;
+    byte[] counts = counts(plan, child, low, seen);
     int[] chosen = new int[wanted];
     for (int i = 0; i < wanted; i++) {
       chosen[i] = low + i;
@@ -342,12 +342,10 @@ final class Measuring {
       }
       undecided.clear();
       for (int row : chosen) {
-        remember(plan, child, row);
-        add(plan, child, row);
+        add(plan, child, counts, row);
       }
       for (int row = high; row < seen; row++) {
-        remember(plan, child, row);
-        add(plan, child, row);
+        add(plan, child, counts, row);
       }
       if (added > 0) {
         gaps(plan, child, cut, child.today());

@@ -2,6 +2,7 @@ package org.todoku.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.todoku.profile.ProfileLayout;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
@@ -17,6 +18,8 @@ public final class Plan {
   private final List<Slot> slots;
   private final int slotCount;
   private final List<DayRange> dayRanges;
+  private final List<RowSelection> selections;
+  private final @Nullable CodeTable[] tables;
   private final RulePlan[] rules;
 
   Plan(
@@ -25,6 +28,7 @@ public final class Plan {
       List<Slot> slots,
       int slotCount,
       List<DayRange> dayRanges,
+      List<RowSelection> selections,
       List<RulePlan> rules) {
     this.ruleSet = ruleSet;
     this.ruleList = ruleSet.rules();
@@ -33,6 +37,15 @@ public final class Plan {
     this.slotCount = slotCount;
     this.dayRanges = List.copyOf(dayRanges);
     this.rules = rules.toArray(RulePlan[]::new);
+    this.selections = List.copyOf(selections);
+    this.tables = new @Nullable CodeTable[selections.size()];
+    for (int index = 0; index < tables.length; index++) {
+      RowSelection selection = selections.get(index);
+      tables[index] =
+          selection.where() == null
+              ? null
+              : CodeTable.of(selection.where(), layout.entity(selection.entity()));
+    }
   }
 
   /**
@@ -71,6 +84,18 @@ public final class Plan {
 
   ProfileLayout layout() {
     return layout;
+  }
+
+  List<RowSelection> selections() {
+    return selections;
+  }
+
+  @Nullable CodeTable table(int selection) {
+    return tables[selection];
+  }
+
+  int dayRangeCount() {
+    return dayRanges.size();
   }
 
   List<Slot> slots() {

@@ -19,6 +19,7 @@ final class Planner {
   private final RuleSet ruleSet;
   private final ProfileLayout layout;
   private final Map<DayRange, Integer> dayRanges = new LinkedHashMap<>();
+  private final Map<RowSelection, Integer> selections = new LinkedHashMap<>();
   private final Map<Feature, Integer> slots = new LinkedHashMap<>();
   private final Map<String, Integer> ruleIndexes = new HashMap<>();
   private int slotCount;
@@ -38,11 +39,18 @@ final class Planner {
     }
     List<Plan.Slot> all = new ArrayList<>();
     slots.forEach((feature, index) -> all.add(new Plan.Slot(index, feature)));
-    return new Plan(ruleSet, layout, all, slotCount, List.copyOf(dayRanges.keySet()), rules);
+    return new Plan(
+        ruleSet,
+        layout,
+        all,
+        slotCount,
+        List.copyOf(dayRanges.keySet()),
+        List.copyOf(selections.keySet()),
+        rules);
   }
 
   private RulePlan plan(Rule rule) {
-    Translator translator = new Translator(layout, rule, this::dayRange);
+    Translator translator = new Translator(layout, rule, this::dayRange, this::selection);
     List<Formula> certainly = new ArrayList<>();
     List<Formula> possibly = new ArrayList<>();
     List<Formula> suppressed = new ArrayList<>();
@@ -190,6 +198,11 @@ final class Planner {
     slotCount += width;
     slots.put(feature, index);
     return index;
+  }
+
+  private int selection(RowSelection selection) {
+    Integer known = selections.putIfAbsent(selection, selections.size());
+    return known != null ? known : selections.size() - 1;
   }
 
   private int dayRange(DayRange range) {

@@ -34,11 +34,18 @@ final class Translator {
   private final ProfileLayout layout;
   private final Rule rule;
   private final ToIntFunction<DayRange> dayRanges;
+  private final ToIntFunction<RowSelection> selections;
 
   /**
    * @param dayRanges gives each range of days its place
+   * @param selections gives each selection of records its place
    */
-  Translator(ProfileLayout layout, Rule rule, ToIntFunction<DayRange> dayRanges) {
+  Translator(
+      ProfileLayout layout,
+      Rule rule,
+      ToIntFunction<DayRange> dayRanges,
+      ToIntFunction<RowSelection> selections) {
+    this.selections = selections;
     this.layout = layout;
     this.rule = rule;
     this.dayRanges = dayRanges;
@@ -198,6 +205,7 @@ final class Translator {
                 entity.index(),
                 level,
                 where,
+                selection(entity, level, where),
                 window,
                 kind,
                 column,
@@ -215,9 +223,22 @@ final class Translator {
     };
   }
 
-  private static MeasurePlan plain(
+  private MeasurePlan plain(
       EntityLayout entity, int level, @Nullable Test where, WindowPlan window, Kind kind) {
-    return new MeasurePlan(entity.index(), level, where, window, kind, -1, Domain.ANY, false);
+    return new MeasurePlan(
+        entity.index(),
+        level,
+        where,
+        selection(entity, level, where),
+        window,
+        kind,
+        -1,
+        Domain.ANY,
+        false);
+  }
+
+  private int selection(EntityLayout entity, int level, @Nullable Test where) {
+    return level > 0 ? -1 : selections.applyAsInt(new RowSelection(entity.index(), where));
   }
 
   private static Domain domain(AttributeLayout attribute) {

@@ -59,7 +59,9 @@ class DroolsAgainstReferenceTest {
     LocalDate asOf = profiles.asOf();
     List<Rule> rules = new GeneratedRules(random, VOCABULARY).rules(RULES, asOf);
     RuleSet ruleSet = new RuleSet(VOCABULARY, rules);
-    CompiledRuleSet compiled = CompiledRuleSet.compile(ruleSet);
+    // the path through sessions is slower to build, so it is checked now and then
+    CompiledRuleSet compiled =
+        CompiledRuleSet.compile(ruleSet, round % 8 == 0 ? SessionNetwork::new : AlphaNetwork::of);
     ReferenceEvaluator reference = new ReferenceEvaluator(ruleSet);
     List<ProfileSketch> sketches = new ArrayList<>();
     List<LinkedProfile> built = new ArrayList<>();

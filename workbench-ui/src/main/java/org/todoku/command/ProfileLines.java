@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoku.profile.LinkedProfile;
+import org.todoku.text.FactsLineReader;
 import org.todoku.text.FactsReader;
 import org.todoku.text.Finding;
 import org.todoku.text.JsonReader;
@@ -23,6 +24,7 @@ import org.todoku.vocabulary.Vocabulary;
 final class ProfileLines {
   private final String file;
   private final FactsReader facts;
+  private final FactsLineReader plainFacts;
 
   /**
    * @param file the name of the facts file, for messages
@@ -30,6 +32,7 @@ final class ProfileLines {
   ProfileLines(Vocabulary vocabulary, String file) {
     this.file = file;
     this.facts = new FactsReader(vocabulary);
+    this.plainFacts = new FactsLineReader(vocabulary);
   }
 
   /** The profile of a line, or null where something is wrong with it, which is then added. */
@@ -42,6 +45,10 @@ final class ProfileLines {
               "行が長すぎます(最大 " + JsonReader.MAX_LINE + " バイト)",
               "the line is longer than " + JsonReader.MAX_LINE + " bytes"));
       return null;
+    }
+    LinkedProfile plain = plainFacts.read(line.bytes());
+    if (plain != null) {
+      return plain;
     }
     String text = decode(line, findings);
     if (text == null) {
