@@ -1,7 +1,6 @@
 package org.todoku.referral;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +60,12 @@ public class Board {
   public List<BoardColumn> columns(
       BoardFilter filter, CurrentUser reader, int limit, Map<CardState, Integer> limits) {
     requireReader(reader);
-    LocalDate today = LocalDate.now(clock);
-    Map<CardState, Total> totals = board.totals(filter, today);
+    Now now = Now.of(clock);
+    Map<CardState, Total> totals = board.totals(filter, now);
     List<CardState> shown =
         Workflow.columns().stream()
             .filter(state -> state != CardState.CLOSED || filter.closed())
+            .filter(state -> state != CardState.SAFETY_CHECK || totals.containsKey(state))
             .toList();
     List<CardSummary> summaries =
         shown.stream()
@@ -74,7 +74,7 @@ public class Board {
                 state ->
                     board
                         .cards(
-                            filter, state, reader.login(), today, limits.getOrDefault(state, limit))
+                            filter, state, reader.login(), now, limits.getOrDefault(state, limit))
                         .stream())
             .toList();
     Map<CardState, List<BoardCard>> byState =
@@ -137,7 +137,7 @@ public class Board {
   @Transactional(readOnly = true)
   public Counts counts(CurrentUser reader) {
     return mayRead(reader)
-        ? board.counts(reader.login(), LocalDate.now(clock))
+        ? board.counts(reader.login(), Now.of(clock))
         : new Counts(0, 0, 0, 0, 0);
   }
 

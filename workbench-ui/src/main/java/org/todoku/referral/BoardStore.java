@@ -1,7 +1,6 @@
 package org.todoku.referral;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +9,13 @@ import java.util.Optional;
 /** Reads cards for the board. */
 public interface BoardStore {
   /** How many cards the filter leaves in each state; states without any are left out. */
-  Map<CardState, Total> totals(BoardFilter filter, LocalDate today);
+  Map<CardState, Total> totals(BoardFilter filter, Now now);
 
   /**
    * The most pressing cards in a state: by level, then due date, then age; closed ones by when they
    * were closed.
    */
-  List<CardSummary> cards(
-      BoardFilter filter, CardState state, String reader, LocalDate today, int limit);
+  List<CardSummary> cards(BoardFilter filter, CardState state, String reader, Now now, int limit);
 
   Optional<CardSummary> summary(long card, String reader);
 
@@ -37,7 +35,7 @@ public interface BoardStore {
   List<String> needs();
 
   /** How many cards wait. */
-  Counts counts(String login, LocalDate today);
+  Counts counts(String login, Now now);
 
   /**
    * @param oldest since when the longest-waiting of them stands there

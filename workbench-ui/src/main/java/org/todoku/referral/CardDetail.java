@@ -81,6 +81,8 @@ public record CardDetail(
    *
    * @param kind an action's word, or {@code opened}, {@code matched}, {@code evidence}
    * @param rule the title of the rule concerned, or null
+   * @param happenedAt when it really happened, where that is told
+   * @param way how the family was approached, for contacts
    */
   public record Event(
       Instant at,
@@ -89,9 +91,11 @@ public record CardDetail(
       @Nullable CardState from,
       @Nullable CardState to,
       @Nullable String assignee,
-      @Nullable CloseReason reason,
+      @Nullable Reason reason,
       @Nullable String note,
-      @Nullable LocalizedText rule) {}
+      @Nullable LocalizedText rule,
+      @Nullable Instant happenedAt,
+      @Nullable ContactWay way) {}
 
   /** Somebody who has looked. */
   public record Viewer(String login, Instant firstAt, Instant lastAt, int looks) {}

@@ -191,7 +191,17 @@ class CardIntake implements Intake {
     private NewEvent event(
         long card, @Nullable Integer version, String kind, @Nullable String rule) {
       return new NewEvent(
-          card, version, now, AuditEvent.SYSTEM, kind, null, null, null, null, null, null, rule);
+          card,
+          version,
+          now,
+          AuditEvent.SYSTEM,
+          null,
+          kind,
+          null,
+          null,
+          null,
+          null,
+          CardStore.Told.ofRule(rule));
     }
   }
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +17,13 @@ import org.todoku.access.User;
 import org.todoku.access.Users;
 import org.todoku.referral.CardStore.Before;
 import org.todoku.referral.CardStore.Change;
+import org.todoku.referral.CardStore.Clocks;
 import org.todoku.referral.CardStore.Closed;
 import org.todoku.referral.CardStore.Done;
 import org.todoku.referral.CardStore.Held;
 import org.todoku.referral.CardStore.NewEvent;
+import org.todoku.referral.CardStore.Pause;
+import org.todoku.referral.CardStore.Told;
 import org.todoku.referral.MoveResult.Conflict;
 import org.todoku.referral.MoveResult.Moved;
 import org.todoku.referral.MoveResult.Refused;
@@ -35,13 +37,6 @@ public class CardMoves {
 
   /** How long a move can be undone; a little longer than it is offered. */
   static final Duration UNDO = Duration.ofMinutes(2);
-
-  private static final Set<CardAction> UNDOABLE =
-      Set.of(
-          CardAction.CONFIRM,
-          CardAction.ASSIGN,
-          CardAction.NOT_APPLICABLE,
-          CardAction.ALREADY_SUPPORTED);
 
   private final CardStore cards;
   private final Users users;
@@ -59,27 +54,20 @@ public class CardMoves {
 
   /** The people who can be responsible for a card. */
   public List<User> assignable() {
-    return users.all().stream()
-        .filter(User::enabled)
-        .filter(
-            user ->
-                user.roles().contains(Role.CASEWORKER) || user.roles().contains(Role.SUPERVISOR))
-        .toList();
+    return users.all().stream().filter(CardMoves::assignable).toList();
   }
 
   /** Does what a person wants done, or says why not. */
   @Transactional
   public MoveResult move(MoveRequest wanted, CurrentUser user) {
     CardAction action = wanted.action();
-    if (!action.allowedTo(user)) {
+    Role role = action.roleOf(user);
+    if (role == null) {
       return new Refused(wanted.card(), Why.NOT_ALLOWED);
     }
-    CloseReason reason = reason(wanted);
-    if (reason == null ? action.needsReason() : reason.action() != action) {
-      return new Refused(wanted.card(), Why.REASON_MISSING);
-    }
-    if (wanted.note() != null && wanted.note().length() > LONGEST_NOTE) {
-      return new Refused(wanted.card(), Why.NOTE_TOO_LONG);
+    Why lacking = MoveNeeds.lacking(wanted, clock);
+    if (lacking != null) {
+      return new Refused(wanted.card(), lacking);
     }
     Held held = cards.hold(wanted.card()).orElse(null);
     if (held == null) {
@@ -92,11 +80,11 @@ public class CardMoves {
     if (to == null) {
       return new Refused(held.id(), Why.NOT_HERE);
     }
-    Why obstacle = obstacle(held, action, wanted.assignee(), user);
+    Why obstacle = obstacle(held, wanted, role, user);
     if (obstacle != null) {
       return new Refused(held.id(), obstacle);
     }
-    return apply(held, action, to, wanted, reason, user);
+    return apply(held, to, wanted, role, user);
   }
 
   /**
@@ -106,7 +94,8 @@ public class CardMoves {
    */
   @Transactional
   public MoveResult undo(long card, int version, CurrentUser user) {
-    if (!CardAction.UNDO.allowedTo(user)) {
+    Role role = CardAction.UNDO.roleOf(user);
+    if (role == null) {
       return new Refused(card, Why.NOT_ALLOWED);
     }
     Held held = cards.hold(card).orElse(null);
@@ -122,7 +111,10 @@ public class CardMoves {
     if (!done.actor().equals(user.login()) || before == null || to == null) {
       return new Refused(card, Why.NOT_ALLOWED);
     }
-    if (to != held.state() && !Workflow.allows(held.state(), CardAction.UNDO, to)) {
+    boolean undoable =
+        CardAction.of(done.kind()).filter(CardAction::undoable).isPresent()
+            && Workflow.allows(held.state(), CardAction.UNDO, to);
+    if (!undoable) {
       return new Refused(card, Why.NOT_HERE);
     }
     if (done.at().plus(UNDO).isBefore(clock.instant())) {
@@ -136,64 +128,144 @@ public class CardMoves {
             to,
             to == held.state() ? null : CardAction.UNDO,
             before.assignee(),
-            before.dueOn(),
-            before.stateSince(),
+            before.clocks(),
             null);
-    store(held, CardAction.UNDO, change, null, null, user);
+    store(held, CardAction.UNDO, change, Told.NOTHING, role, user);
     return new Moved(card, held.state(), to, version + 1, before.assignee(), false);
   }
 
-  private @Nullable Why obstacle(
-      Held held, CardAction action, @Nullable String assignee, CurrentUser user) {
-    if (action == CardAction.REOPEN && cards.hasOpen(held.child())) {
-      return Why.OPEN_ALREADY;
-    }
-    if (action != CardAction.ASSIGN) {
-      return null;
-    }
-    if (held.assignee() != null
-        && !held.assignee().equals(user.login())
-        && !user.is(Role.SUPERVISOR)) {
-      return Why.NOT_YOURS;
-    }
-    return assignable().stream().noneMatch(person -> person.login().equals(assignee))
-        ? Why.NOBODY
-        : null;
+  private @Nullable Why obstacle(Held held, MoveRequest wanted, Role role, CurrentUser user) {
+    boolean others =
+        held.assignee() != null && !held.assignee().equals(user.login()) && role != Role.SUPERVISOR;
+    return switch (wanted.action()) {
+      case ASSIGN -> {
+        if (others) {
+          yield Why.NOT_YOURS;
+        }
+        String assignee = wanted.assignee();
+        yield assignee == null || users.find(assignee).filter(CardMoves::assignable).isEmpty()
+            ? Why.NOBODY
+            : null;
+      }
+      case REOPEN -> cards.hasOpen(held.child()) ? Why.OPEN_ALREADY : null;
+      case SUSPECT_ABUSE -> null;
+      case PAUSE, RESUME -> {
+        if (others && held.state().owner() == CardState.Owner.ASSIGNEE) {
+          yield Why.NOT_YOURS;
+        }
+        boolean stands = held.clocks().pause() != null;
+        yield stands == (wanted.action() == CardAction.PAUSE) ? Why.CLOCK_IS_SO : null;
+      }
+      case CHECK,
+          CONFIRM,
+          DECIDE,
+          MET,
+          ABSENT,
+          REFUSED,
+          AGREE,
+          AGREE_PARTLY,
+          DECLINE,
+          PLANNED,
+          MONITOR,
+          REVIEW,
+          REPLAN,
+          NOT_APPLICABLE,
+          ALREADY_SUPPORTED,
+          CLOSE,
+          CHILD_SEEN,
+          SEND_TO_CENTRE,
+          TAKE_BACK,
+          UNDO ->
+          others && held.state().owner() == CardState.Owner.ASSIGNEE ? Why.NOT_YOURS : null;
+    };
   }
 
   private MoveResult apply(
-      Held held,
-      CardAction action,
-      CardState to,
-      MoveRequest wanted,
-      @Nullable CloseReason reason,
-      CurrentUser user) {
+      Held held, CardState to, MoveRequest wanted, Role role, CurrentUser user) {
+    CardAction action = wanted.action();
     LocalDate today = LocalDate.now(clock);
     Instant now = clock.instant();
     boolean moves = to != held.state();
     String assignee = action == CardAction.ASSIGN ? wanted.assignee() : held.assignee();
+    Reason reason = MoveNeeds.reason(wanted);
+    LocalDate quiet = Deadlines.quietUntil(today);
+    Closed closed =
+        to == CardState.CLOSED && reason != null
+            ? new Closed(
+                now,
+                reason,
+                wanted.day() != null && wanted.day().isAfter(quiet) ? wanted.day() : quiet,
+                action == CardAction.DECLINE ? wanted.day() : null)
+            : null;
     Change change =
         new Change(
-            to,
-            moves ? action : null,
-            assignee,
-            moves ? due(to, today) : held.dueOn(),
-            moves ? now : held.stateSince(),
-            to == CardState.CLOSED && reason != null
-                ? new Closed(now, reason, Deadlines.quietUntil(today))
-                : null);
-    store(held, action, change, reason, wanted.note(), user);
-    return new Moved(
-        held.id(), held.state(), to, held.version() + 1, assignee, UNDOABLE.contains(action));
+            to, moves ? action : null, assignee, clocks(held, to, wanted, today, now), closed);
+    Told told =
+        new Told(reason, MoveNeeds.words(wanted.note()), null, wanted.happenedAt(), wanted.way());
+    store(held, action, change, told, role, user);
+    boolean undoable = action.undoable() && (moves || action == CardAction.ASSIGN);
+    return new Moved(held.id(), held.state(), to, held.version() + 1, assignee, undoable);
+  }
+
+  /** What the clocks show after an action: a move starts the next term, a pause keeps the day. */
+  private Clocks clocks(Held held, CardState to, MoveRequest wanted, LocalDate today, Instant now) {
+    Clocks before = held.clocks();
+    if (to == CardState.SAFETY_CHECK && held.state() != to) {
+      Instant heard = Objects.requireNonNullElse(wanted.happenedAt(), now);
+      Instant dueAt = heard.plus(Deadlines.SAFETY);
+      return new Clocks(LocalDate.ofInstant(dueAt, clock.getZone()), dueAt, now, null);
+    }
+    if (to != held.state()) {
+      LocalDate due = Deadlines.of(to, today, held.level(), before.dueOn());
+      return new Clocks(due, null, now, null);
+    }
+    Pause pause = before.pause();
+    return switch (wanted.action()) {
+      case PAUSE ->
+          before.with(
+              new Pause(
+                  now,
+                  Objects.requireNonNullElse(wanted.reason(), Reason.PAUSED_OTHER),
+                  wanted.day()));
+      case RESUME -> {
+        LocalDate due = before.dueOn();
+        yield due == null || pause == null
+            ? before.with(null)
+            : before
+                .with(null)
+                .due(
+                    Deadlines.afterPause(
+                        due, LocalDate.ofInstant(pause.since(), clock.getZone()), today));
+      }
+      case REVIEW -> before.with(null).due(Deadlines.of(to, today, held.level(), before.dueOn()));
+      case ASSIGN,
+          MET,
+          ABSENT,
+          REFUSED,
+          CHECK,
+          CONFIRM,
+          DECIDE,
+          AGREE,
+          AGREE_PARTLY,
+          DECLINE,
+          PLANNED,
+          MONITOR,
+          REPLAN,
+          NOT_APPLICABLE,
+          ALREADY_SUPPORTED,
+          CLOSE,
+          SUSPECT_ABUSE,
+          CHILD_SEEN,
+          SEND_TO_CENTRE,
+          TAKE_BACK,
+          REOPEN,
+          UNDO ->
+          before;
+    };
   }
 
   private void store(
-      Held held,
-      CardAction action,
-      Change change,
-      @Nullable CloseReason reason,
-      @Nullable String note,
-      CurrentUser user) {
+      Held held, CardAction action, Change change, Told told, Role role, CurrentUser user) {
     cards.change(held, change);
     boolean otherPerson = !Objects.equals(held.assignee(), change.assignee());
     cards.addEvents(
@@ -203,14 +275,13 @@ public class CardMoves {
                 held.version() + 1,
                 clock.instant(),
                 user.login(),
+                role,
                 action.word(),
                 held.state(),
                 change.state(),
                 otherPerson || action == CardAction.ASSIGN ? change.assignee() : null,
-                new Before(held.assignee(), held.dueOn(), held.stateSince()),
-                reason,
-                note == null || note.isBlank() ? null : note.strip(),
-                null)));
+                new Before(held.assignee(), held.clocks()),
+                told)));
     AuditEvent event =
         AuditEvent.by(user, "referral." + action.word())
             .on("card", held.id())
@@ -226,20 +297,8 @@ public class CardMoves {
         held.id(), done.actor(), done.kind(), done.at(), held.state(), held.version());
   }
 
-  private static @Nullable CloseReason reason(MoveRequest wanted) {
-    return wanted.action() == CardAction.ALREADY_SUPPORTED
-        ? CloseReason.SUPPORTED
-        : wanted.reason();
-  }
-
-  private static @Nullable LocalDate due(CardState state, LocalDate today) {
-    return switch (state) {
-      case CANDIDATE -> Deadlines.screening(today, 1);
-      case CONFERENCE -> Deadlines.conference(today);
-      case OUTREACH -> Deadlines.firstContact(today);
-      // their clocks come with their moves
-      case WISHES, SUPPORT_PLAN, REFERRAL, MONITORING -> null;
-      case CLOSED -> null;
-    };
+  private static boolean assignable(User user) {
+    return user.enabled()
+        && (user.roles().contains(Role.CASEWORKER) || user.roles().contains(Role.SUPERVISOR));
   }
 }

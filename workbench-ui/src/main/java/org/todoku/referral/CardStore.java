@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.todoku.access.Role;
 
 /** Where people's moves of cards are kept. Called within a transaction. */
 public interface CardStore {
@@ -35,9 +36,38 @@ public interface CardStore {
       String child,
       CardState state,
       @Nullable String assignee,
-      @Nullable LocalDate dueOn,
-      Instant stateSince,
+      int level,
+      Clocks clocks,
       int version) {}
+
+  /**
+   * The clocks of a card.
+   *
+   * @param dueOn when the step is due, or null
+   * @param dueAt to the minute, for a safety check, else null
+   * @param stateSince since when it stands where it stands
+   * @param pause null while the clock runs
+   */
+  record Clocks(
+      @Nullable LocalDate dueOn,
+      @Nullable Instant dueAt,
+      Instant stateSince,
+      @Nullable Pause pause) {
+    Clocks with(@Nullable Pause stands) {
+      return new Clocks(dueOn, dueAt, stateSince, stands);
+    }
+
+    Clocks due(@Nullable LocalDate day) {
+      return new Clocks(day, dueAt, stateSince, pause);
+    }
+  }
+
+  /**
+   * Since when and why a clock stands still.
+   *
+   * @param resumeOn when it is to go on, or null
+   */
+  record Pause(Instant since, Reason reason, @Nullable LocalDate resumeOn) {}
 
   /**
    * What a card becomes.
@@ -49,17 +79,22 @@ public interface CardStore {
       CardState state,
       @Nullable CardAction movedBy,
       @Nullable String assignee,
-      @Nullable LocalDate dueOn,
-      Instant stateSince,
+      Clocks clocks,
       @Nullable Closed closed) {}
 
-  /** How a card was closed. */
-  record Closed(Instant at, CloseReason reason, LocalDate quietUntil) {}
+  /**
+   * How a card was closed.
+   *
+   * @param offerAgainOn when help is offered again, or null
+   */
+  record Closed(
+      Instant at, Reason reason, LocalDate quietUntil, @Nullable LocalDate offerAgainOn) {}
 
   /**
    * Something that happens to a card.
    *
    * @param version the card's version that this made, or null where it made none
+   * @param role in which it was done, or null for what the program does
    * @param before what the card was, for people's moves
    */
   record NewEvent(
@@ -67,17 +102,30 @@ public interface CardStore {
       @Nullable Integer version,
       Instant at,
       String actor,
+      @Nullable Role role,
       String kind,
       @Nullable CardState from,
       @Nullable CardState to,
       @Nullable String assignee,
       @Nullable Before before,
-      @Nullable CloseReason reason,
+      Told told) {}
+
+  /** What was told with it. */
+  record Told(
+      @Nullable Reason reason,
       @Nullable String note,
-      @Nullable String rule) {}
+      @Nullable String rule,
+      @Nullable Instant happenedAt,
+      @Nullable ContactWay way) {
+    static final Told NOTHING = new Told(null, null, null, null, null);
+
+    static Told ofRule(@Nullable String rule) {
+      return new Told(null, null, rule, null, null);
+    }
+  }
 
   /** What an undo brings back. */
-  record Before(@Nullable String assignee, @Nullable LocalDate dueOn, Instant stateSince) {}
+  record Before(@Nullable String assignee, Clocks clocks) {}
 
   /** What was done to a card, and made this version of it. */
   record Done(

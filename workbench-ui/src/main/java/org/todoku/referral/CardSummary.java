@@ -17,6 +17,8 @@ import org.todoku.vocabulary.LocalizedText;
  * @param needs the kinds of need, each once
  * @param assignee the login of who is responsible, or null
  * @param dueOn when the next step is due, or null
+ * @param dueAt to the minute, for a safety check, else null
+ * @param pausedOn since when its clock stands still, or null while it runs
  * @param openedAt when it came onto the board
  * @param stateSince since when it stands where it stands
  * @param closeReason why it was closed, or null
@@ -34,9 +36,11 @@ public record CardSummary(
     List<String> needs,
     @Nullable String assignee,
     @Nullable LocalDate dueOn,
+    @Nullable Instant dueAt,
+    @Nullable Instant pausedOn,
     Instant openedAt,
     Instant stateSince,
-    @Nullable CloseReason closeReason,
+    @Nullable Reason closeReason,
     int version,
     LocalizedText newest,
     LocalDate newestOn,

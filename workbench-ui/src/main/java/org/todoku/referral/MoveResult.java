@@ -54,6 +54,18 @@ public sealed interface MoveResult {
     NOTE_TOO_LONG("noteTooLong"),
     /** Nobody of this name may be responsible. */
     NOBODY("nobody"),
+    /** Words are needed that say what happened, or what is meant. */
+    NOTE_MISSING("noteMissing"),
+    /** When and how it happened is needed. */
+    MOMENT_MISSING("momentMissing"),
+    /** What happened cannot lie in the future, nor a date to go on in the past. */
+    WRONG_TIME("wrongTime"),
+    /** The clock stands still already, or runs already. */
+    CLOCK_IS_SO("clockIsSo"),
+    /** Help is only under way once a service has accepted. */
+    NOTHING_ACCEPTED("nothingAccepted"),
+    /** A support plan must be written first. */
+    PLAN_MISSING("planMissing"),
     /** The time for an undo is over. */
     TOO_LATE("tooLate");
 

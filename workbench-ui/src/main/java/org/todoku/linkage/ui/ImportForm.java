@@ -26,6 +26,7 @@ import org.todoku.linkage.ImportService;
 import org.todoku.linkage.sender.FileNamePattern;
 import org.todoku.linkage.sender.SenderProfile;
 import org.todoku.linkage.sender.SenderProfile.Content;
+import org.todoku.shared.ui.CalendarTexts;
 import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.Notice.Tone;
 import org.todoku.shared.ui.Screen;

@@ -16,7 +16,6 @@ import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
 
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -36,8 +35,10 @@ import org.todoku.referral.BoardStore;
 import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardState;
 import org.todoku.referral.CardSummary;
-import org.todoku.referral.CloseReason;
+import org.todoku.referral.ContactWay;
 import org.todoku.referral.Levels;
+import org.todoku.referral.Now;
+import org.todoku.referral.Reason;
 import org.todoku.vocabulary.LocalizedText;
 
 @Repository
@@ -52,12 +53,12 @@ class BoardRepository implements BoardStore {
   }
 
   @Override
-  public Map<CardState, Total> totals(BoardFilter filter, LocalDate today) {
+  public Map<CardState, Total> totals(BoardFilter filter, Now now) {
     Map<CardState, Total> totals = new EnumMap<>(CardState.class);
     database
         .select(CARD.STATE, count(), min(CARD.STATE_SINCE))
         .from(CARD)
-        .where(condition(filter, today))
+        .where(condition(filter, now))
         .groupBy(CARD.STATE)
         .forEach(
             row ->
@@ -68,7 +69,7 @@ class BoardRepository implements BoardStore {
 
   @Override
   public List<CardSummary> cards(
-      BoardFilter filter, CardState state, String reader, LocalDate today, int limit) {
+      BoardFilter filter, CardState state, String reader, Now now, int limit) {
     List<OrderField<?>> order =
         state == CardState.CLOSED
             ? List.of(CARD.CLOSED_AT.desc(), CARD.ID.desc())
@@ -78,7 +79,7 @@ class BoardRepository implements BoardStore {
         CARD.ID.in(
             select(CARD.ID)
                 .from(CARD)
-                .where(condition(filter, today), CARD.STATE.eq(state.word()))
+                .where(condition(filter, now), CARD.STATE.eq(state.word()))
                 .orderBy(order)
                 .limit(limit));
     return summaries(chosen, reader, order);
@@ -149,6 +150,7 @@ class BoardRepository implements BoardStore {
             row -> {
               String reason = row.get(CARD_EVENT.REASON);
               String title = row.get(CANDIDATE.TITLE_JA);
+              String way = row.get(CARD_EVENT.CONTACT_WAY);
               return new CardDetail.Event(
                   row.get(CARD_EVENT.AT).toInstant(),
                   row.get(CARD_EVENT.ACTOR),
@@ -156,9 +158,11 @@ class BoardRepository implements BoardStore {
                   Rows.state(row.get(CARD_EVENT.FROM_STATE)),
                   Rows.state(row.get(CARD_EVENT.TO_STATE)),
                   row.get(CARD_EVENT.ASSIGNEE),
-                  reason == null ? null : CloseReason.of(reason),
+                  reason == null ? null : Reason.of(reason),
                   row.get(CARD_EVENT.NOTE),
-                  title == null ? null : new LocalizedText(title, row.get(CANDIDATE.TITLE_EN)));
+                  title == null ? null : new LocalizedText(title, row.get(CANDIDATE.TITLE_EN)),
+                  Rows.instant(row.get(CARD_EVENT.HAPPENED_AT)),
+                  way == null ? null : ContactWay.of(way));
             });
   }
 
@@ -200,10 +204,10 @@ class BoardRepository implements BoardStore {
   }
 
   @Override
-  public Counts counts(String login, LocalDate today) {
+  public Counts counts(String login, Now now) {
     Condition candidate = CARD.STATE.eq(CardState.CANDIDATE.word());
     Condition mine = CARD.ASSIGNEE.eq(login);
-    Condition overdue = CARD.DUE_ON.lt(today);
+    Condition overdue = overdue(now);
     return database
         .select(
             count().filterWhere(candidate),
@@ -262,9 +266,11 @@ class BoardRepository implements BoardStore {
         List.of(row.get(CARD.NEEDS)),
         row.get(CARD.ASSIGNEE),
         row.get(CARD.DUE_ON),
+        Rows.instant(row.get(CARD.DUE_AT)),
+        Rows.instant(row.get(CARD.PAUSED_AT)),
         row.get(CARD.OPENED_AT).toInstant(),
         row.get(CARD.STATE_SINCE).toInstant(),
-        reason == null ? null : CloseReason.of(reason),
+        reason == null ? null : Reason.of(reason),
         row.get(CARD.VERSION),
         new LocalizedText(
             row.get(newest.field(CANDIDATE.TITLE_JA)), row.get(newest.field(CANDIDATE.TITLE_EN))),
@@ -273,7 +279,14 @@ class BoardRepository implements BoardStore {
         row.get(seen));
   }
 
-  private static Condition condition(BoardFilter filter, LocalDate today) {
+  /** A clock that stands still is never overdue. */
+  private static Condition overdue(Now now) {
+    return CARD.DUE_AT
+        .lt(Rows.time(now.instant()))
+        .or(CARD.DUE_AT.isNull().and(CARD.PAUSED_AT.isNull()).and(CARD.DUE_ON.lt(now.day())));
+  }
+
+  private static Condition condition(BoardFilter filter, Now now) {
     Condition where = noCondition();
     if (!filter.closed()) {
       where = where.and(CARD.STATE.ne(CardState.CLOSED.word()));
@@ -290,7 +303,7 @@ class BoardRepository implements BoardStore {
       where = where.and(CARD.ASSIGNEE.eq(filter.assignee()));
     }
     if (filter.overdueOnly()) {
-      where = where.and(CARD.DUE_ON.lt(today));
+      where = where.and(overdue(now));
     }
     return where;
   }

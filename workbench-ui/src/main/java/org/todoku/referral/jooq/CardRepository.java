@@ -5,13 +5,17 @@ import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.todoku.jooq.referral.tables.records.CardEventRecord;
 import org.todoku.referral.CardState;
 import org.todoku.referral.CardStore;
+import org.todoku.referral.Reason;
 
 @Repository
 class CardRepository implements CardStore {
@@ -34,8 +38,12 @@ class CardRepository implements CardStore {
                     row.getChildId(),
                     CardState.of(row.getState()),
                     row.getAssignee(),
-                    row.getDueOn(),
-                    row.getStateSince().toInstant(),
+                    row.getLevel(),
+                    new Clocks(
+                        row.getDueOn(),
+                        Rows.instant(row.getDueAt()),
+                        row.getStateSince().toInstant(),
+                        pause(row.getPausedAt(), row.getPauseReason(), row.getResumeOn())),
                     row.getVersion()));
   }
 
@@ -47,13 +55,19 @@ class CardRepository implements CardStore {
 
   @Override
   public void change(Held card, Change change) {
+    Clocks clocks = change.clocks();
+    Pause pause = clocks.pause();
     var update =
         database
             .update(CARD)
             .set(CARD.STATE, change.state().word())
             .set(CARD.ASSIGNEE, change.assignee())
-            .set(CARD.DUE_ON, change.dueOn())
-            .set(CARD.STATE_SINCE, Rows.time(change.stateSince()))
+            .set(CARD.DUE_ON, clocks.dueOn())
+            .set(CARD.DUE_AT, Rows.timeOrNull(clocks.dueAt()))
+            .set(CARD.STATE_SINCE, Rows.time(clocks.stateSince()))
+            .set(CARD.PAUSED_AT, pause == null ? null : Rows.time(pause.since()))
+            .set(CARD.PAUSE_REASON, pause == null ? null : pause.reason().word())
+            .set(CARD.RESUME_ON, pause == null ? null : pause.resumeOn())
             .set(CARD.VERSION, card.version() + 1);
     if (change.movedBy() != null) {
       Closed closed = change.closed();
@@ -62,7 +76,8 @@ class CardRepository implements CardStore {
               .set(CARD.MOVED_BY, change.movedBy().word())
               .set(CARD.CLOSED_AT, closed == null ? null : Rows.time(closed.at()))
               .set(CARD.CLOSE_REASON, closed == null ? null : closed.reason().word())
-              .set(CARD.QUIET_UNTIL, closed == null ? null : closed.quietUntil());
+              .set(CARD.QUIET_UNTIL, closed == null ? null : closed.quietUntil())
+              .set(CARD.OFFER_AGAIN_ON, closed == null ? null : closed.offerAgainOn());
     }
     int changed = update.where(CARD.ID.eq(card.id()), CARD.VERSION.eq(card.version())).execute();
     if (changed != 1) {
@@ -95,8 +110,14 @@ class CardRepository implements CardStore {
                         ? null
                         : new Before(
                             row.getAssigneeBefore(),
-                            row.getDueBefore(),
-                            row.getSinceBefore().toInstant())));
+                            new Clocks(
+                                row.getDueBefore(),
+                                Rows.instant(row.getDueAtBefore()),
+                                row.getSinceBefore().toInstant(),
+                                pause(
+                                    row.getPausedBefore(),
+                                    row.getPauseReasonBefore(),
+                                    row.getResumeBefore())))));
   }
 
   @Override
@@ -120,19 +141,38 @@ class CardRepository implements CardStore {
     row.setCardVersion(event.version());
     row.setAt(Rows.time(event.at()));
     row.setActor(event.actor());
+    row.setActorRole(event.role() == null ? null : event.role().word());
     row.setKind(event.kind());
     row.setFromState(Rows.word(event.from()));
     row.setToState(Rows.word(event.to()));
     row.setAssignee(event.assignee());
     Before before = event.before();
     if (before != null) {
+      Clocks clocks = before.clocks();
       row.setAssigneeBefore(before.assignee());
-      row.setDueBefore(before.dueOn());
-      row.setSinceBefore(Rows.time(before.stateSince()));
+      row.setDueBefore(clocks.dueOn());
+      row.setDueAtBefore(Rows.timeOrNull(clocks.dueAt()));
+      row.setSinceBefore(Rows.time(clocks.stateSince()));
+      Pause pause = clocks.pause();
+      if (pause != null) {
+        row.setPausedBefore(Rows.time(pause.since()));
+        row.setPauseReasonBefore(pause.reason().word());
+        row.setResumeBefore(pause.resumeOn());
+      }
     }
-    row.setReason(event.reason() == null ? null : event.reason().word());
-    row.setNote(event.note());
-    row.setRuleId(event.rule());
+    Told told = event.told();
+    row.setReason(told.reason() == null ? null : told.reason().word());
+    row.setNote(told.note());
+    row.setRuleId(told.rule());
+    row.setHappenedAt(Rows.timeOrNull(told.happenedAt()));
+    row.setContactWay(told.way() == null ? null : told.way().word());
     return row;
+  }
+
+  private static @Nullable Pause pause(
+      @Nullable OffsetDateTime since, @Nullable String reason, @Nullable LocalDate resumeOn) {
+    return since == null || reason == null
+        ? null
+        : new Pause(since.toInstant(), Reason.of(reason), resumeOn);
   }
 }

@@ -20,6 +20,14 @@ final class Rows {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
+  static @Nullable OffsetDateTime timeOrNull(@Nullable Instant instant) {
+    return instant == null ? null : time(instant);
+  }
+
+  static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+    return time == null ? null : time.toInstant();
+  }
+
   static @Nullable String word(@Nullable CardState state) {
     return state == null ? null : state.word();
   }

@@ -91,7 +91,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     this.user = signedIn.user();
     this.clock = clock;
     this.people = new People(users);
-    this.desk = new MoveDesk(moves, user, people, this);
+    this.desk = new MoveDesk(moves, user, people, clock, this);
     this.filters = new FilterBar(moves.assignable(), user, this::narrow);
     useWholeWidth();
     addClassName("board-page");
@@ -170,15 +170,15 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   /** A number key on a card: to the column of that place. */
   @ClientCallable
   void pressed(String card, int place) {
-    List<CardState> states = Workflow.columns();
-    if (place > states.size()) {
+    CardState to = Workflow.atKey(place).orElse(null);
+    if (to == null) {
       return;
     }
     shown.values().stream()
         .flatMap(column -> column.cards().stream())
         .filter(each -> String.valueOf(each.summary().id()).equals(card))
         .findFirst()
-        .ifPresent(each -> desk.bring(each.summary(), each.child().label(), states.get(place - 1)));
+        .ifPresent(each -> desk.bring(each.summary(), each.child().label(), to));
   }
 
   private void openCard(long card) {
@@ -305,7 +305,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
                   target.querySelector('.card-open').focus();
                   target.scrollIntoView({block: 'nearest', inline: 'nearest'});
                 }
-              } else if (/^[1-9]$/.test(event.key)) {
+              } else if (/^[0-9]$/.test(event.key)) {
                 event.preventDefault();
                 page.$server.pressed(card.dataset.card, Number(event.key));
               }

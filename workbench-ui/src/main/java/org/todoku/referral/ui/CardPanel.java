@@ -118,17 +118,13 @@ final class CardPanel extends Section {
             assignee == null
                 ? getTranslation("board.nobody")
                 : getTranslation("board.detail.assignee", people.name(assignee))));
-    LocalDate due = summary.dueOn();
+    LocalDate day = summary.dueOn();
+    Span due = CardWords.due(summary, today);
     if (due != null) {
-      String language = Screen.language();
-      Span left =
-          new Span(
-              getTranslation(
-                  "board.detail.due", Dates.day(due, language), Dates.due(due, today, language)));
-      if (due.isBefore(today)) {
-        left.addClassName("overdue");
+      line.add(due);
+      if (day != null && summary.dueAt() == null) {
+        line.add(new Span(getTranslation("board.detail.due", Dates.day(day, Screen.language()))));
       }
-      line.add(left);
     }
     if (summary.closeReason() != null) {
       line.add(new Span(getTranslation("board.reason." + summary.closeReason().word())));
@@ -148,9 +144,19 @@ final class CardPanel extends Section {
               event -> desk.ask(next, summary, card.child().label()));
       button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       actions.add(button);
+    } else if (summary.state().next() != null) {
+      // somebody else's turn
+      Span turn =
+          new Span(
+              getTranslation(
+                  "board.detail.turn",
+                  getTranslation("board.owner." + summary.state().owner().word()),
+                  getTranslation("board.action." + summary.state().next().word())));
+      turn.addClassNames("quiet", "card-turn");
+      actions.add(turn);
     }
     List<CardAction> others =
-        desk.actions(summary.state()).stream().filter(action -> action != next).toList();
+        desk.actions(summary).stream().filter(action -> action != next).toList();
     if (!others.isEmpty()) {
       MenuBar menu = new MenuBar();
       menu.addThemeVariants(MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
@@ -388,6 +394,15 @@ final class CardPanel extends Section {
       words.append(
           getTranslation(
               "board.detail.about", getTranslation("board.reason." + event.reason().word())));
+    }
+    if (event.way() != null) {
+      words.append(
+          getTranslation("board.detail.about", getTranslation("board.way." + event.way().word())));
+    }
+    if (event.happenedAt() != null) {
+      words.append(
+          getTranslation(
+              "board.detail.about", Dates.moment(event.happenedAt(), Screen.language())));
     }
     return words.toString();
   }

@@ -101,12 +101,9 @@ final class CardTile extends ListItem {
     who.addClassName(assignee == null ? "quiet" : "card-assignee");
     Div foot = new Div(who);
     foot.addClassName("card-foot");
-    LocalDate due = summary.dueOn();
+    Span due = CardWords.due(summary, today);
     if (due != null) {
-      Span left = new Span(Dates.due(due, today, Screen.language()));
-      left.setTitle(Dates.day(due, Screen.language()));
-      left.addClassName(due.isBefore(today) ? "overdue" : "card-due");
-      foot.add(left);
+      foot.add(due);
     } else if (summary.closeReason() != null) {
       foot.add(new Span(CardWords.text("board.reason." + summary.closeReason().word())));
     }

@@ -5,12 +5,16 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.todoku.Workbench;
 import org.todoku.referral.CardState;
+import org.todoku.referral.CardSummary;
 import org.todoku.referral.ShownChild;
 import org.todoku.rule.Ages;
+import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Screen;
 
 /** How cards are put into words and shapes, on the board and opened. */
@@ -110,6 +114,38 @@ final class CardWords {
   /** How long something has lasted: {@code 3日}. */
   static String since(LocalDate from, LocalDate today) {
     return text("board.days", ChronoUnit.DAYS.between(from, today));
+  }
+
+  /**
+   * How long the step may still take; that a clock stands still is said instead. Null where nothing
+   * is due.
+   */
+  static @Nullable Span due(CardSummary card, LocalDate today) {
+    LocalDate due = card.dueOn();
+    Instant pausedOn = card.pausedOn();
+    String language = Screen.language();
+    if (pausedOn != null) {
+      Span paused =
+          new Span(
+              text(
+                  "board.paused",
+                  Dates.shortDay(pausedOn.atZone(Workbench.ZONE).toLocalDate(), language)));
+      paused.addClassName("card-paused");
+      return paused;
+    }
+    Instant dueAt = card.dueAt();
+    if (dueAt != null) {
+      Span hours = new Span(text("board.dueAt", Dates.moment(dueAt, language)));
+      hours.addClassName("overdue");
+      return hours;
+    }
+    if (due == null) {
+      return null;
+    }
+    Span left = new Span(Dates.due(due, today, language));
+    left.setTitle(Dates.day(due, language));
+    left.addClassName(due.isBefore(today) ? "overdue" : "card-due");
+    return left;
   }
 
   /** Marks what must be known before anybody calls or writes. */

@@ -7,7 +7,8 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.function.SerializableRunnable;
-import java.time.Instant;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.CurrentUser;
@@ -16,12 +17,10 @@ import org.todoku.referral.CardAction;
 import org.todoku.referral.CardMoves;
 import org.todoku.referral.CardState;
 import org.todoku.referral.CardSummary;
-import org.todoku.referral.CloseReason;
 import org.todoku.referral.MoveRequest;
 import org.todoku.referral.MoveResult;
 import org.todoku.referral.Workflow;
 import org.todoku.shared.ui.Dates;
-import org.todoku.shared.ui.ReasonDialog;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
 
@@ -30,6 +29,7 @@ final class MoveDesk {
   private final CardMoves moves;
   private final CurrentUser user;
   private final People people;
+  private final Clock clock;
   private final Surroundings surroundings;
 
   /** The page around the desk. */
@@ -41,7 +41,9 @@ final class MoveDesk {
     void look(long card);
   }
 
-  MoveDesk(CardMoves moves, CurrentUser user, People people, Surroundings surroundings) {
+  MoveDesk(
+      CardMoves moves, CurrentUser user, People people, Clock clock, Surroundings surroundings) {
+    this.clock = clock;
     this.moves = moves;
     this.user = user;
     this.people = people;
@@ -53,13 +55,16 @@ final class MoveDesk {
     return Workflow.actionsIn(state).stream().filter(action -> action.allowedTo(user)).toList();
   }
 
-  /** The one action that leads on from a state, or null. */
+  /** The one action that leads on from a state, or null where this person may not do it. */
   @Nullable CardAction next(CardState state) {
-    return switch (state) {
-      case CANDIDATE -> CardAction.CONFIRM;
-      case CONFERENCE -> CardAction.ASSIGN;
-      case OUTREACH, WISHES, SUPPORT_PLAN, REFERRAL, MONITORING, CLOSED -> null;
-    };
+    CardAction next = state.next();
+    return next != null && next.allowedTo(user) ? next : null;
+  }
+
+  /** What can be done with a card, without what its clock makes pointless. */
+  List<CardAction> actions(CardSummary card) {
+    CardAction pointless = card.pausedOn() == null ? CardAction.RESUME : CardAction.PAUSE;
+    return actions(card.state()).stream().filter(action -> action != pointless).toList();
   }
 
   /** Lists what can be done with a card. */
@@ -68,7 +73,7 @@ final class MoveDesk {
     dialog.setHeaderTitle(CardWords.text("board.menu.title", name));
     Div choices = new Div();
     choices.addClassName("move-choices");
-    for (CardAction action : actions(card.state())) {
+    for (CardAction action : actions(card)) {
       Button choice =
           new Button(
               CardWords.text("board.action." + action.word()),
@@ -104,34 +109,27 @@ final class MoveDesk {
 
   /** Asks what an action needs, and does it. */
   void ask(CardAction action, CardSummary card, String name) {
-    switch (action) {
-      case NOT_APPLICABLE -> askWhy(card, name);
-      case ASSIGN -> askWho(card, name);
-      case CONFIRM, ALREADY_SUPPORTED, TAKE_BACK, REOPEN ->
-          make(MoveRequest.of(card.id(), card.version(), action), name);
-      case UNDO -> throw new IllegalArgumentException("an undo is not asked for");
+    if (action == CardAction.ASSIGN) {
+      askWho(card, name);
+    } else if (ActionDialog.asks(action)) {
+      new ActionDialog(
+              action,
+              card,
+              name,
+              LocalDateTime.now(clock),
+              wanted -> {
+                MoveResult result = moves.move(wanted, user);
+                if (result instanceof MoveResult.Moved moved) {
+                  tell(wanted, moved, name);
+                }
+                surroundings.refresh();
+                return result;
+              },
+              this::whoWasFaster)
+          .open();
+    } else {
+      make(MoveRequest.of(card.id(), card.version(), action), name);
     }
-  }
-
-  private void askWhy(CardSummary card, String name) {
-    new ReasonDialog(
-            CardWords.text("board.notApplicable.title", name),
-            CardWords.text("board.notApplicable.text"),
-            CloseReason.of(CardAction.NOT_APPLICABLE).stream()
-                .map(
-                    reason ->
-                        new ReasonDialog.Reason(
-                            reason.word(),
-                            CardWords.text("board.reason." + reason.word()),
-                            reason == CloseReason.OTHER))
-                .toList(),
-            CardWords.text("board.action.notApplicable"),
-            answer ->
-                make(
-                    MoveRequest.notApplicable(
-                        card.id(), card.version(), CloseReason.of(answer.reason()), answer.note()),
-                    name))
-        .open();
   }
 
   private void askWho(CardSummary card, String name) {
@@ -173,35 +171,31 @@ final class MoveDesk {
   private void make(MoveRequest wanted, String name) {
     MoveResult result = moves.move(wanted, user);
     switch (result) {
-      case MoveResult.Moved moved -> {
-        String said =
-            wanted.action() == CardAction.ASSIGN && moved.assignee() != null
-                ? CardWords.text("board.done.assign", name, people.name(moved.assignee()))
-                : CardWords.text("board.done.moved", name, CardWords.state(moved.to()));
-        if (moved.undoable()) {
-          Toasts.undoable(said, () -> undo(moved, name));
-        } else {
-          Toasts.done(said);
-        }
-      }
+      case MoveResult.Moved moved -> tell(wanted, moved, name);
       case MoveResult.Conflict conflict ->
-          conflict(conflict, name, () -> again(wanted, conflict, name));
+          conflict(conflict, name, () -> make(wanted.seen(conflict.version()), name));
       case MoveResult.Refused refused ->
           Toasts.problem(CardWords.text("board.refused." + refused.why().word()));
     }
     surroundings.refresh();
   }
 
-  private void again(MoveRequest wanted, MoveResult.Conflict conflict, String name) {
-    make(
-        new MoveRequest(
-            wanted.card(),
-            conflict.version(),
-            wanted.action(),
-            wanted.assignee(),
-            wanted.reason(),
-            wanted.note()),
-        name);
+  private void tell(MoveRequest wanted, MoveResult.Moved moved, String name) {
+    String said;
+    if (wanted.action() == CardAction.ASSIGN && moved.assignee() != null) {
+      said = CardWords.text("board.done.assign", name, people.name(moved.assignee()));
+    } else if (moved.from() == moved.to()) {
+      said =
+          CardWords.text(
+              "board.done.recorded", name, CardWords.text("board.event." + wanted.action().word()));
+    } else {
+      said = CardWords.text("board.done.moved", name, CardWords.state(moved.to()));
+    }
+    if (moved.undoable()) {
+      Toasts.undoable(said, () -> undo(moved, name));
+    } else {
+      Toasts.done(said);
+    }
   }
 
   private void undo(MoveResult.Moved moved, String name) {
@@ -221,15 +215,8 @@ final class MoveDesk {
     Dialog dialog = new Dialog();
     dialog.setHeaderTitle(CardWords.text("board.conflict.title", name));
     dialog.setWidth("32rem");
-    Instant at = conflict.at();
     dialog.add(
-        new Paragraph(
-            CardWords.text(
-                "board.conflict.text",
-                people.name(conflict.by()),
-                Dates.moment(at, Screen.language()),
-                CardWords.text("board.event." + conflict.what()),
-                CardWords.state(conflict.state()))),
+        new Paragraph(whoWasFaster(conflict)),
         new Paragraph(CardWords.text("board.conflict.nothingLost")));
     Button look =
         new Button(
@@ -254,5 +241,14 @@ final class MoveDesk {
     }
     dialog.getFooter().add(look);
     dialog.open();
+  }
+
+  private String whoWasFaster(MoveResult.Conflict conflict) {
+    return CardWords.text(
+        "board.conflict.text",
+        people.name(conflict.by()),
+        Dates.moment(conflict.at(), Screen.language()),
+        CardWords.text("board.event." + conflict.what()),
+        CardWords.state(conflict.state()));
   }
 }

@@ -1,4 +1,4 @@
-package org.todoku.linkage.ui;
+package org.todoku.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 
 /** The words of a calendar that opens to choose a day. */
-final class CalendarTexts {
+public final class CalendarTexts {
   private static final int DAYS = 7;
 
   private CalendarTexts() {}
 
-  static DatePickerI18n in(Locale locale, Component where) {
+  /** In the language of a page; days may also be typed. */
+  public static DatePickerI18n in(Locale locale, Component where) {
     DateFormatSymbols words = DateFormatSymbols.getInstance(locale);
     return new DatePickerI18n()
         .setDateFormats("yyyy-MM-dd", "yyyy/M/d", "yyyyMMdd")
@@ -21,7 +22,7 @@ final class CalendarTexts {
         .setMonthNames(Arrays.stream(words.getMonths()).limit(12).toList())
         .setWeekdays(days(words.getWeekdays()))
         .setWeekdaysShort(days(words.getShortWeekdays()))
-        .setToday(where.getTranslation("linkage.calendar.today"))
+        .setToday(where.getTranslation("shared.calendar.today"))
         .setCancel(where.getTranslation("shared.cancel"));
   }
 
