@@ -2,16 +2,20 @@ package org.todoku.library;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.todoku.library.RuleVersionRepository.StoredVersion;
+import org.jspecify.annotations.Nullable;
+import org.todoku.library.RuleVersionRepository.StoredVocabulary;
 import org.todoku.rule.Rule;
 import org.todoku.text.Finding;
 import org.todoku.text.RuleDocument;
@@ -24,8 +28,20 @@ import org.todoku.vocabulary.Vocabulary;
 public final class PublishedRules {
   private static final String DIVIDER = "\n---\n";
 
+  /** How many sets are kept in memory: today's, those of the next days, a few of the past. */
+  private static final int KNOWN_SETS = 8;
+
   private final DSLContext database;
   private final Clock clock;
+  private final Map<Content, PublishedRuleSet> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Content, PublishedRuleSet> eldest) {
+          return size() > KNOWN_SETS;
+        }
+      };
 
   /**
    * @param database where versions are stored
@@ -86,17 +102,94 @@ public final class PublishedRules {
   }
 
   /**
-   * Of each rule the newest version in force on a date, and of a rule not yet in force its first.
+   * Of each rule the newest version in force on a date, and of a rule not yet in force its first;
+   * none of a rule that is retired by then.
    *
    * @throws IllegalStateException if nothing is published, or what is stored can no longer be read
    */
   public PublishedRuleSet inForce(LocalDate asOf) {
+    return inForce(asOf, null);
+  }
+
+  /**
+   * The same as it stood at a moment in the past: what was published or retired later is not seen.
+   *
+   * @param knownAt null for now
+   * @throws IllegalStateException if nothing was published then, or what is stored can no longer be
+   *     read
+   */
+  public PublishedRuleSet inForce(LocalDate asOf, @Nullable Instant knownAt) {
     RuleVersionRepository repository = new RuleVersionRepository(database);
-    List<StoredVersion> stored = repository.inForce(asOf);
-    String vocabulary =
-        repository
-            .vocabulary()
-            .orElseThrow(() -> new IllegalStateException("no vocabulary is published"));
+    OffsetDateTime moment = knownAt == null ? null : knownAt.atOffset(ZoneOffset.UTC);
+    return typed(vocabulary(repository, moment), repository.inForce(asOf, moment), repository);
+  }
+
+  /**
+   * Versions that were evaluated together before.
+   *
+   * @param versionIds the versions, of each rule at most one, in their order then
+   * @param knownAt when they were evaluated, for the vocabulary
+   * @throws IllegalStateException if they can no longer be read
+   */
+  public PublishedRuleSet ofVersions(List<Long> versionIds, Instant knownAt) {
+    RuleVersionRepository repository = new RuleVersionRepository(database);
+    return typed(vocabulary(repository, knownAt.atOffset(ZoneOffset.UTC)), versionIds, repository);
+  }
+
+  /** The texts of {@link #inForce(LocalDate)}, with their cases, in the order of the library. */
+  public List<RuleVersion> textsInForce(LocalDate asOf) {
+    RuleVersionRepository repository = new RuleVersionRepository(database);
+    return ordered(repository.inForce(asOf, null), repository);
+  }
+
+  /** The vocabulary that rules speak now, as one file of several documents. */
+  public String vocabularyText() {
+    return vocabulary(new RuleVersionRepository(database), null).content();
+  }
+
+  private static StoredVocabulary vocabulary(
+      RuleVersionRepository repository, @Nullable OffsetDateTime knownAt) {
+    return repository
+        .vocabulary(knownAt)
+        .orElseThrow(() -> new IllegalStateException("no vocabulary is published"));
+  }
+
+  private static List<RuleVersion> ordered(List<Long> ids, RuleVersionRepository repository) {
+    Map<Long, RuleVersion> byId =
+        repository.all(ids).stream().collect(Collectors.toMap(RuleVersion::id, each -> each));
+    return ids.stream()
+        .map(
+            id -> {
+              RuleVersion version = byId.get(id);
+              if (version == null) {
+                throw new IllegalStateException("no version " + id);
+              }
+              return version;
+            })
+        .toList();
+  }
+
+  /** What was typed once stays so: texts of versions and vocabularies never change. */
+  private PublishedRuleSet typed(
+      StoredVocabulary vocabulary, List<Long> ids, RuleVersionRepository repository) {
+    Content content = new Content(vocabulary.version(), List.copyOf(ids));
+    synchronized (known) {
+      PublishedRuleSet before = known.get(content);
+      if (before != null) {
+        return before;
+      }
+    }
+    PublishedRuleSet read = read(vocabulary.content(), ordered(ids, repository));
+    synchronized (known) {
+      known.put(content, read);
+    }
+    return read;
+  }
+
+  /** What a set consists of. */
+  private record Content(int vocabulary, List<Long> versions) {}
+
+  private static PublishedRuleSet read(String vocabulary, List<RuleVersion> stored) {
     List<LibraryText> texts = new ArrayList<>();
     texts.add(text("vocabulary/published.yaml", vocabulary));
     for (int i = 0; i < stored.size(); i++) {
@@ -110,7 +203,7 @@ public final class PublishedRules {
     Map<String, Rule> typed = new HashMap<>();
     library.rules().orElseThrow().rules().forEach(rule -> typed.put(rule.id(), rule));
     List<PublishedRule> rules = new ArrayList<>();
-    for (StoredVersion version : stored) {
+    for (RuleVersion version : stored) {
       Rule rule = typed.get(version.ruleId());
       if (rule == null) {
         throw new IllegalStateException("version " + version.id() + " holds another rule");
@@ -121,7 +214,7 @@ public final class PublishedRules {
               version.version(),
               rule,
               version.checksum(),
-              version.publishedAt().toInstant(),
+              version.publishedAt(),
               version.publishedBy()));
     }
     return new PublishedRuleSet(read, rules);

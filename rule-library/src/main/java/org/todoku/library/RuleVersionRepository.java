@@ -6,7 +6,7 @@ import static org.todoku.jooq.library.Tables.VOCABULARY_VERSION;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,64 +25,58 @@ final class RuleVersionRepository {
     this.database = database;
   }
 
-  /**
-   * A stored version.
-   *
-   * @param position the rule's place in the order of the library
-   */
-  record StoredVersion(
-      long id,
-      String ruleId,
-      int version,
-      String content,
-      String checksum,
-      int position,
-      @Nullable LocalDate effectiveFrom,
-      OffsetDateTime publishedAt,
-      String publishedBy) {}
-
   boolean isEmpty() {
     return !database.fetchExists(RULE_VERSION);
   }
 
   /**
    * Of each rule the newest version that is in force on {@code asOf}; of a rule with none yet, its
-   * first one.
+   * first one; none of a rule that is retired by then. In the order of the library.
+   *
+   * @param knownAt what was published or retired later is not seen; null for all
    */
-  List<StoredVersion> inForce(LocalDate asOf) {
+  List<Long> inForce(LocalDate asOf, @Nullable OffsetDateTime knownAt) {
     var begun =
         DSL.coalesce(RULE_VERSION.EFFECTIVE_FROM, DSL.inline(LocalDate.of(1, 1, 1))).le(asOf);
+    var chosen =
+        DSL.select(
+                RULE_VERSION.ID, RULE_VERSION.RULE_ID, RULE_VERSION.VERSION, RULE_VERSION.POSITION)
+            .distinctOn(RULE_VERSION.RULE_ID)
+            .from(RULE_VERSION)
+            .where(knownAt == null ? DSL.noCondition() : RULE_VERSION.PUBLISHED_AT.le(knownAt))
+            .orderBy(
+                RULE_VERSION.RULE_ID,
+                DSL.field(begun).desc(),
+                DSL.when(begun, RULE_VERSION.VERSION).else_(RULE_VERSION.VERSION.neg()).desc())
+            .asTable("chosen");
     return database
-        .select(
-            RULE_VERSION.ID,
-            RULE_VERSION.RULE_ID,
-            RULE_VERSION.VERSION,
-            RULE_VERSION.CONTENT,
-            RULE_VERSION.CHECKSUM,
-            RULE_VERSION.POSITION,
-            RULE_VERSION.EFFECTIVE_FROM,
-            RULE_VERSION.PUBLISHED_AT,
-            RULE_VERSION.PUBLISHED_BY)
-        .distinctOn(RULE_VERSION.RULE_ID)
-        .from(RULE_VERSION)
-        .orderBy(
-            RULE_VERSION.RULE_ID,
-            DSL.field(begun).desc(),
-            DSL.when(begun, RULE_VERSION.VERSION).else_(RULE_VERSION.VERSION.neg()).desc())
-        .fetch(row -> row.into(StoredVersion.class))
-        .stream()
-        .sorted(Comparator.comparingInt(StoredVersion::position))
-        .toList();
+        .select(chosen.field(RULE_VERSION.ID))
+        .from(chosen)
+        .whereNotExists(
+            DSL.selectOne()
+                .from(RETIREMENT)
+                .where(
+                    RETIREMENT.RULE_ID.eq(chosen.field(RULE_VERSION.RULE_ID)),
+                    RETIREMENT.VERSION.ge(chosen.field(RULE_VERSION.VERSION)),
+                    RETIREMENT.EFFECTIVE_FROM.le(asOf),
+                    knownAt == null ? DSL.noCondition() : RETIREMENT.RETIRED_AT.le(knownAt)))
+        .orderBy(chosen.field(RULE_VERSION.POSITION), chosen.field(RULE_VERSION.RULE_ID))
+        .fetch(row -> row.value1());
   }
 
-  Optional<String> vocabulary() {
+  /** The newest vocabulary. */
+  Optional<StoredVocabulary> vocabulary(@Nullable OffsetDateTime knownAt) {
     return database
-        .select(VOCABULARY_VERSION.CONTENT)
+        .select(VOCABULARY_VERSION.VERSION, VOCABULARY_VERSION.CONTENT)
         .from(VOCABULARY_VERSION)
+        .where(knownAt == null ? DSL.noCondition() : VOCABULARY_VERSION.PUBLISHED_AT.le(knownAt))
         .orderBy(VOCABULARY_VERSION.VERSION.desc())
         .limit(1)
-        .fetchOptional(VOCABULARY_VERSION.CONTENT);
+        .fetchOptional(row -> new StoredVocabulary(row.value1(), row.value2()));
   }
+
+  /** A stored vocabulary. */
+  record StoredVocabulary(int version, String content) {}
 
   void insertVocabulary(int version, String content, String checksum, OffsetDateTime at) {
     database
@@ -128,6 +122,11 @@ final class RuleVersionRepository {
 
   List<RuleVersion> newest(String ruleId) {
     return versions(RULE_VERSION.RULE_ID.eq(ruleId), 1);
+  }
+
+  /** The versions of these ids, in no order. */
+  List<RuleVersion> all(Collection<Long> ids) {
+    return versions(RULE_VERSION.ID.in(ids), Integer.MAX_VALUE);
   }
 
   List<RuleVersion> find(long id) {
@@ -197,7 +196,9 @@ final class RuleVersionRepository {
         row.get(RULE_VERSION.RULE_ID),
         row.get(RULE_VERSION.VERSION),
         row.get(RULE_VERSION.CONTENT),
-        Objects.requireNonNullElse(row.get(RULE_VERSION.CASES), ""),
+        Objects.requireNonNullElseGet(
+            row.get(RULE_VERSION.CASES),
+            () -> BuiltInContent.get().casesOf(row.get(RULE_VERSION.RULE_ID))),
         row.get(RULE_VERSION.CHECKSUM),
         row.get(RULE_VERSION.POSITION),
         row.get(RULE_VERSION.EFFECTIVE_FROM),

@@ -1,19 +1,14 @@
 package org.todoku.library;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.todoku.verify.LibraryReader;
-import org.todoku.verify.LibraryText;
 
 /**
  * The published versions of rules as texts, to which versions are only ever added. It does not ask
@@ -23,8 +18,6 @@ import org.todoku.verify.LibraryText;
 public final class RuleVersions {
   private final DSLContext database;
   private final Clock clock;
-  private final AtomicReference<@Nullable Map<String, String>> builtInCases =
-      new AtomicReference<>();
 
   /**
    * @param database where versions are stored
@@ -58,12 +51,12 @@ public final class RuleVersions {
 
   /** All versions of a rule, newest first; empty for a rule that never was. */
   public List<RuleVersion> history(String ruleId) {
-    return withCases(new RuleVersionRepository(database).history(ruleId));
+    return new RuleVersionRepository(database).history(ruleId);
   }
 
   /** The newest version of a rule, whether it is in force already or not. */
   public Optional<RuleVersion> newest(String ruleId) {
-    return withCases(new RuleVersionRepository(database).newest(ruleId)).stream().findFirst();
+    return new RuleVersionRepository(database).newest(ruleId).stream().findFirst();
   }
 
   /** One version. */
@@ -71,9 +64,14 @@ public final class RuleVersions {
     return history(ruleId).stream().filter(each -> each.version() == version).findFirst();
   }
 
+  /** The versions of these ids, in no order. */
+  public List<RuleVersion> all(Collection<Long> versionIds) {
+    return new RuleVersionRepository(database).all(versionIds);
+  }
+
   /** One version. */
   public Optional<RuleVersion> find(long versionId) {
-    return withCases(new RuleVersionRepository(database).find(versionId)).stream().findFirst();
+    return new RuleVersionRepository(database).find(versionId).stream().findFirst();
   }
 
   /**
@@ -110,48 +108,5 @@ public final class RuleVersions {
 
   private OffsetDateTime now() {
     return OffsetDateTime.now(clock);
-  }
-
-  /** Versions that came with the product have the cases of the product. */
-  private List<RuleVersion> withCases(List<RuleVersion> versions) {
-    return versions.stream()
-        .map(
-            each ->
-                each.authors().isEmpty() && each.cases().isEmpty()
-                    ? with(each, builtInCases().getOrDefault(each.ruleId(), ""))
-                    : each)
-        .toList();
-  }
-
-  private static RuleVersion with(RuleVersion version, String cases) {
-    return new RuleVersion(
-        version.id(),
-        version.ruleId(),
-        version.version(),
-        version.content(),
-        cases,
-        version.checksum(),
-        version.position(),
-        version.effectiveFrom(),
-        version.publishedAt(),
-        version.publishedBy(),
-        version.authors(),
-        version.republished(),
-        version.note(),
-        version.retirement());
-  }
-
-  private Map<String, String> builtInCases() {
-    Map<String, String> known = builtInCases.get();
-    if (known == null) {
-      try {
-        List<LibraryText> texts = LibraryFolder.builtInTexts();
-        known = new DocumentTexts(texts).cases(LibraryReader.read(LibraryFolder.BUILT_IN, texts));
-        builtInCases.set(known);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-    return known;
   }
 }

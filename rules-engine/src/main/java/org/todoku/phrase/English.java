@@ -164,15 +164,26 @@ final class English {
       return unit;
     }
     BigDecimal number = Numbers.of(operand, setting);
-    boolean one = number != null && number.abs().compareTo(BigDecimal.ONE) == 0;
-    return " "
-        + (!one
-            ? unit
-            : unit.equals("children")
-                ? "child"
-                : unit.equals("teeth")
-                    ? "tooth"
-                    : unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit);
+    return " " + (number != null && isOne(number) ? singular(unit) : unit);
+  }
+
+  /** A number with its unit. */
+  static String amount(Value.NumberValue number, String unit) {
+    return unit.equals("%")
+        ? number + unit
+        : number + " " + (isOne(number.value()) ? singular(unit) : unit);
+  }
+
+  private static boolean isOne(BigDecimal number) {
+    return number.abs().compareTo(BigDecimal.ONE) == 0;
+  }
+
+  private static String singular(String unit) {
+    return switch (unit) {
+      case "children" -> "child";
+      case "teeth" -> "tooth";
+      default -> unit.endsWith("s") ? unit.substring(0, unit.length() - 1) : unit;
+    };
   }
 
   private static String related(Operator operator, String than) {

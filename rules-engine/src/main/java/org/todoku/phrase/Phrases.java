@@ -8,8 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Criterion;
 import org.todoku.rule.NodePath;
+import org.todoku.rule.Parameter;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
+import org.todoku.rule.Value;
 import org.todoku.vocabulary.Entity;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -116,6 +118,21 @@ public final class Phrases {
       parts.add(new Part(node.child(key, index), of.get(index)));
     }
     return parts;
+  }
+
+  /** A parameter's value with its unit: {@code 30日}, {@code 30 days}. */
+  public static LocalizedText amount(Parameter parameter) {
+    String unit = parameter.unit();
+    return switch (parameter.value()) {
+      case Value.BooleanValue(boolean value) ->
+          value ? new LocalizedText("はい", "yes") : new LocalizedText("いいえ", "no");
+      case Value.NumberValue number ->
+          new LocalizedText(
+              number + (unit != null && unit.equals("years") ? "年" : Japanese.counter(unit)),
+              unit == null ? number.toString() : English.amount(number, unit));
+      case Value.DateValue date -> LocalizedText.same(date.toString());
+      case Value.TextValue(String text) -> LocalizedText.same(text);
+    };
   }
 
   /** A criterion of a rule as a sentence with all its parts. */

@@ -13,7 +13,7 @@ import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 
 /** The references between rules. */
-final class References {
+public final class References {
   private final Map<String, RuleDocument> documents = new HashMap<>();
   private final Map<String, Set<String>> references = new HashMap<>();
   private final Problems problems;
@@ -29,7 +29,7 @@ final class References {
   }
 
   /** The ids of the rules that a rule refers to. */
-  static Set<String> of(Rule rule) {
+  public static Set<String> of(Rule rule) {
     Set<String> found = new LinkedHashSet<>();
     collect(rule.when(), found);
     rule.unless().forEach(clause -> collect(clause.when(), found));
