@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRules;
+import org.todoku.library.RuleTrials;
 import org.todoku.library.RuleVersions;
 
 /** The workbench in the browser. */
@@ -36,6 +37,11 @@ public class Workbench implements AppShellConfigurator {
   @Bean
   RuleVersions ruleVersions(DSLContext database, Clock clock) {
     return new RuleVersions(database, clock);
+  }
+
+  @Bean
+  RuleTrials ruleTrials(PublishedRules published, RuleVersions versions) {
+    return new RuleTrials(published, versions);
   }
 
   /** A new database starts with the built-in library as its first published versions. */

@@ -142,6 +142,14 @@ public final class PublishedRules {
     return ordered(repository.inForce(asOf, null), repository);
   }
 
+  /**
+   * A day and all later ones on which other versions come into force, or rules end: what holds on
+   * these days holds on all from the first one on.
+   */
+  public List<LocalDate> turningDays(LocalDate from) {
+    return new RuleVersionRepository(database).turningDays(from);
+  }
+
   /** The vocabulary that rules speak now, as one file of several documents. */
   public String vocabularyText() {
     return vocabulary(new RuleVersionRepository(database), null).content();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,35 @@ public final class RuleTrials {
               }
             });
     return trial(ruleId, LibraryReader.read("published", texts));
+  }
+
+  /**
+   * A text of a rule, typed with the vocabulary of today, among the newest versions of the rules
+   * that it refers to.
+   *
+   * @return the rule and those; empty where the text cannot be used any more
+   */
+  public Optional<RuleSet> typed(String ruleId, String content) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    Deque<String> open = new ArrayDeque<>();
+    contents.put(ruleId, content);
+    open.add(ruleId);
+    while (!open.isEmpty()) {
+      Optional<Rule> rule = read(contents.getOrDefault(open.removeFirst(), ""));
+      for (String target : rule.map(References::of).orElse(Set.of())) {
+        if (!contents.containsKey(target)) {
+          contents.put(target, versions.newest(target).map(RuleVersion::content).orElse(""));
+          open.add(target);
+        }
+      }
+    }
+    List<LibraryText> texts = new ArrayList<>();
+    texts.add(text("vocabulary/published.yaml", "vocabulary", published.vocabularyText()));
+    contents.forEach(
+        (id, each) -> texts.add(text("rules/" + id + ".yaml", "rules/" + id + ".yaml", each)));
+    return LibraryReader.read("published", texts)
+        .rules()
+        .filter(rules -> rules.rule(ruleId).isPresent());
   }
 
   private static RuleTrial trial(String ruleId, Library library) {

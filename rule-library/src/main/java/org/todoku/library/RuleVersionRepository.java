@@ -6,6 +6,7 @@ import static org.todoku.jooq.library.Tables.VOCABULARY_VERSION;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +63,24 @@ final class RuleVersionRepository {
                     knownAt == null ? DSL.noCondition() : RETIREMENT.RETIRED_AT.le(knownAt)))
         .orderBy(chosen.field(RULE_VERSION.POSITION), chosen.field(RULE_VERSION.RULE_ID))
         .fetch(row -> row.value1());
+  }
+
+  /** A day, and all later ones on which something begins or ends, rising. */
+  List<LocalDate> turningDays(LocalDate from) {
+    List<LocalDate> days =
+        database
+            .select(RULE_VERSION.EFFECTIVE_FROM)
+            .from(RULE_VERSION)
+            .where(RULE_VERSION.EFFECTIVE_FROM.gt(from))
+            .union(
+                DSL.select(RETIREMENT.EFFECTIVE_FROM)
+                    .from(RETIREMENT)
+                    .where(RETIREMENT.EFFECTIVE_FROM.gt(from)))
+            .orderBy(1)
+            .fetch(row -> row.value1());
+    List<LocalDate> all = new ArrayList<>(List.of(from));
+    all.addAll(days);
+    return all;
   }
 
   /** The newest vocabulary. */

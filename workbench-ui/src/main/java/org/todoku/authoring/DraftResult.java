@@ -63,8 +63,6 @@ public sealed interface DraftResult {
     FINDINGS("findings"),
     /** A case does not give the expected answer. */
     CASES_FAIL("casesFail"),
-    /** There is no case that shows a match. */
-    NO_CASES("noCases"),
     /** A version takes effect today or later. */
     DAY_IN_THE_PAST("dayInThePast"),
     /** Other rules that stay in force refer to it. */

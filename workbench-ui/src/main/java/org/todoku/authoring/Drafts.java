@@ -26,7 +26,7 @@ import org.todoku.rule.Rule;
 /**
  * Drafts of rules: begun, written, submitted, sent back, given up. A rule has at most one open
  * draft, which several people may write in turn; whoever saves names the revision that they saw, so
- * that nobody's words are overwritten unseen. What makes a draft a version is its publication.
+ * that nobody's words are overwritten unseen. What makes a draft a version is {@link Publication}.
  */
 @Service
 public class Drafts {
@@ -330,11 +330,19 @@ public class Drafts {
 
   private boolean onlyValues(Draft draft, String text, String cases) {
     Integer base = draft.baseVersion();
-    if (base == null || !draft.cases().equals(cases)) {
-      return false;
-    }
-    Optional<Rule> before =
-        versions.find(draft.ruleId(), base).flatMap(version -> RuleTexts.read(version.content()));
+    return base != null
+        && onlyValues(versions.find(draft.ruleId(), base), text)
+        && draft.cases().equals(cases);
+  }
+
+  /** Whether a draft differs from a version in nothing but values of parameters. */
+  static boolean onlyValues(Optional<RuleVersion> base, Draft draft) {
+    return onlyValues(base, draft.text())
+        && base.map(RuleVersion::cases).filter(draft.cases()::equals).isPresent();
+  }
+
+  private static boolean onlyValues(Optional<RuleVersion> base, String text) {
+    Optional<Rule> before = base.flatMap(version -> RuleTexts.read(version.content()));
     Optional<Rule> after = RuleTexts.read(text);
     return before.isPresent()
         && after.isPresent()

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
+import org.todoku.difference.DifferenceWords;
 import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
@@ -22,7 +23,7 @@ import org.todoku.vocabulary.LocalizedText;
 
 /** The rules in force, with the cases that test them and the words for what they name. */
 @Service
-public class RuleCatalogue {
+public class RuleCatalogue implements DifferenceWords.Labels {
   private final PublishedRules published;
   private final Clock clock;
   private final Supplier<Content> content = SingletonSupplier.of(Content::read);
@@ -45,16 +46,19 @@ public class RuleCatalogue {
   }
 
   /** What a need is called; its id where the register does not know it. */
+  @Override
   public LocalizedText need(String id) {
     return label(content.get().needs(), id);
   }
 
   /** What a purpose is called; its id where the register does not know it. */
+  @Override
   public LocalizedText purpose(String id) {
     return label(content.get().purposes(), id);
   }
 
   /** What a support service is called; its id where the register does not know it. */
+  @Override
   public LocalizedText service(String id) {
     return label(content.get().services(), id);
   }
