@@ -56,6 +56,7 @@ final class RunExecution {
   /** What a run works with. */
   record Surroundings(
       RunStore runs,
+      RunOwnership.Owned owned,
       LinkedPopulation population,
       ChildDirectory directory,
       Intake intake,
@@ -140,6 +141,10 @@ final class RunExecution {
         return RunState.CANCELLED;
       }
       if (stopped) {
+        return RunState.INTERRUPTED;
+      }
+      if (Boolean.FALSE.equals(untilStored(surroundings.owned()::keep))) {
+        LOG.warn("Run {} has been taken over by another server", run());
         return RunState.INTERRUPTED;
       }
       String after = last;

@@ -31,6 +31,7 @@ public class RunService implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(RunService.class);
 
   private final RunStore runs;
+  private final RunOwnership ownership;
   private final LinkedPopulation population;
   private final ChildDirectory directory;
   private final PublishedRules published;
@@ -47,10 +48,12 @@ public class RunService implements DisposableBean {
       ChildDirectory directory,
       PublishedRules published,
       Intake intake,
+      RunOwnership ownership,
       TransactionTemplate transaction,
       AuditLog audit,
       Clock clock) {
     this.runs = runs;
+    this.ownership = ownership;
     this.population = population;
     this.directory = directory;
     this.published = published;
@@ -151,8 +154,9 @@ public class RunService implements DisposableBean {
             run -> {
               LOG.info(
                   "Run {} was interrupted after {} children and goes on", run.id(), run.done());
-              audit.record(AuditEvent.by(AuditEvent.SYSTEM, "run.resumed").on("run", run.id()));
-              execute(run);
+              if (execute(run)) {
+                audit.record(AuditEvent.by(AuditEvent.SYSTEM, "run.resumed").on("run", run.id()));
+              }
             });
   }
 
@@ -165,17 +169,40 @@ public class RunService implements DisposableBean {
     }
   }
 
-  private void execute(RunRecord run) {
-    PublishedRuleSet rules = published.inForce(run.asOf());
-    runs.setOpenState(run.id(), RunState.RUNNING);
-    RunExecution execution =
-        new RunExecution(
-            runs.find(run.id()).orElseThrow(),
-            rules,
-            new RunExecution.Surroundings(
-                runs, population, directory, intake, transaction, clock, this::tell));
-    running.set(execution);
-    execution.start(() -> running.compareAndSet(execution, null));
+  /** Works on a run with the versions that it began with, unless another server does. */
+  private boolean execute(RunRecord run) {
+    Optional<RunOwnership.Owned> owned = ownership.take(run.id());
+    if (owned.isEmpty()) {
+      LOG.info("Run {} belongs to another server", run.id());
+      return false;
+    }
+    try {
+      PublishedRuleSet rules = published.ofVersions(runs.versions(run.id()), run.startedAt());
+      runs.setOpenState(run.id(), RunState.RUNNING);
+      RunExecution execution =
+          new RunExecution(
+              runs.find(run.id()).orElseThrow(),
+              rules,
+              new RunExecution.Surroundings(
+                  runs,
+                  owned.get(),
+                  population,
+                  directory,
+                  intake,
+                  transaction,
+                  clock,
+                  this::tell));
+      running.set(execution);
+      execution.start(
+          () -> {
+            owned.get().close();
+            running.compareAndSet(execution, null);
+          });
+      return true;
+    } catch (RuntimeException e) {
+      owned.get().close();
+      throw e;
+    }
   }
 
   private void tell(RunProgress progress) {

@@ -24,8 +24,8 @@ public interface RunStore {
 
   List<RuleCounts> counts(long run);
 
-  /** The version ids that the run uses, by rule. */
-  Map<String, Long> versions(long run);
+  /** The ids of the versions that the run uses, in the order in which it answers. */
+  List<Long> versions(long run);
 
   /** Whether the batch beginning with this child is stored. */
   boolean hasBatch(long run, String firstChild);

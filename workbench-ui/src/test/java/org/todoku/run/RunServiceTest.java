@@ -23,6 +23,8 @@ import org.todoku.access.AuditLog;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.library.PublishedRules;
+import org.todoku.library.RuleVersion;
+import org.todoku.library.RuleVersions;
 import org.todoku.linkage.ChildDirectory;
 import org.todoku.linkage.LinkedPopulation;
 import org.todoku.profile.FactValue;
@@ -48,7 +50,9 @@ class RunServiceTest {
   @Autowired RunStore runs;
   @Autowired ChildDirectory directory;
   @Autowired PublishedRules published;
+  @Autowired RuleVersions versions;
   @Autowired Intake intake;
+  @Autowired RunOwnership ownership;
   @Autowired TransactionTemplate transaction;
   @Autowired AuditLog audit;
   @Autowired Clock clock;
@@ -115,6 +119,69 @@ class RunServiceTest {
   }
 
   @Test
+  void two_servers_on_one_database_do_not_work_on_the_same_run() {
+    RunService first = service();
+    children.pauseAfter = 1;
+    long run = start(first);
+    await().until(() -> runs.find(run).orElseThrow().done() >= RunExecution.PAGE);
+
+    RunService second = service();
+    second.resumeInterrupted();
+    second.resume(run, ANALYST);
+
+    assertThat(second.progress()).isEmpty();
+    assertThat(first.progress()).isPresent();
+    children.pause = false;
+    RunRecord ended = finished(first, run);
+    assertThat(ended.candidates()).isEqualTo(IN_ARREARS);
+    assertThat(ownership.take(run)).get().satisfies(RunOwnership.Owned::close);
+  }
+
+  @Test
+  void a_run_that_goes_on_uses_the_versions_that_it_began_with() throws InterruptedException {
+    RunService before = service();
+    children.pauseAfter = 1;
+    long run = start(before);
+    await().until(() -> runs.find(run).orElseThrow().done() >= RunExecution.PAGE);
+    List<Long> begunWith = runs.versions(run);
+    children.pause = false;
+    before.destroy();
+    children.pauseAfter = Integer.MAX_VALUE;
+    RuleVersion replaced = versions.newest("lunch-fee-arrears").orElseThrow();
+    versions.publish(
+        new RuleVersions.NewVersion(
+            "lunch-fee-arrears",
+            replaced.content().replace("value: 3,", "value: 12,"),
+            replaced.cases(),
+            AS_OF.minusYears(5),
+            "approver-of-test",
+            Set.of("author-of-test"),
+            null,
+            null));
+    try {
+      RunService after = service();
+      after.resumeInterrupted();
+      RunRecord ended = finished(after, run);
+
+      assertThat(runs.versions(run)).isEqualTo(begunWith).contains(replaced.id());
+      assertThat(ended.candidates()).isEqualTo(IN_ARREARS);
+      assertThat(published.inForce(AS_OF).version("lunch-fee-arrears").orElseThrow().versionId())
+          .isNotEqualTo(replaced.id());
+    } finally {
+      versions.publish(
+          new RuleVersions.NewVersion(
+              "lunch-fee-arrears",
+              replaced.content(),
+              replaced.cases(),
+              AS_OF.minusYears(5),
+              "approver-of-test",
+              Set.of(),
+              replaced.version(),
+              null));
+    }
+  }
+
+  @Test
   void a_run_waits_for_a_database_that_goes_away_and_loses_nothing() {
     RunService service = service();
     children.failures.set(2);
@@ -164,7 +231,8 @@ class RunServiceTest {
   }
 
   private RunService service() {
-    return new RunService(runs, children, directory, published, intake, transaction, audit, clock);
+    return new RunService(
+        runs, children, directory, published, intake, ownership, transaction, audit, clock);
   }
 
   private static long start(RunService service) {

@@ -103,12 +103,13 @@ class RunRepository implements RunStore {
   }
 
   @Override
-  public Map<String, Long> versions(long run) {
+  public List<Long> versions(long run) {
     return database
-        .select(RUN_RULE.RULE_ID, RUN_RULE.RULE_VERSION_ID)
+        .select(RUN_RULE.RULE_VERSION_ID)
         .from(RUN_RULE)
         .where(RUN_RULE.RUN_ID.eq(run))
-        .fetchMap(RUN_RULE.RULE_ID, RUN_RULE.RULE_VERSION_ID);
+        .orderBy(RUN_RULE.POSITION)
+        .fetch(RUN_RULE.RULE_VERSION_ID);
   }
 
   @Override
