@@ -2,8 +2,10 @@ package org.todoku.explain;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.explain.Contents.Member;
@@ -38,6 +40,9 @@ final class Explainer {
   private final LinkedProfile profile;
   private final LocalDate asOf;
   private final Evaluation evaluation;
+
+  /** What was found for rules that others refer to, since many may refer to one. */
+  private final Map<String, Found> evidence = new HashMap<>();
 
   Explainer(
       RuleSet rules,
@@ -146,7 +151,14 @@ final class Explainer {
   private void reference(String id, Found found) {
     Rule rule = rules.rule(id).orElseThrow(() -> new IllegalArgumentException("no rule " + id));
     found.observed = evaluation.answer(rule).word();
-    collect(explain(rule), found);
+    Found known = evidence.get(id);
+    if (known == null) {
+      known = new Found();
+      collect(explain(rule), known);
+      evidence.put(id, known);
+    }
+    found.facts.addAll(known.facts);
+    found.missing.addAll(known.missing);
   }
 
   private static void collect(Explanation explanation, Found found) {

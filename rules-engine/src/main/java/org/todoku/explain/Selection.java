@@ -1,6 +1,7 @@
 package org.todoku.explain;
 
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -71,7 +72,18 @@ final class Selection {
     return switch (windows.resolve(within, scope, landmarks())) {
       case Windows.Resolved.Fixed(Days days) -> List.of(in(days, future));
       case Windows.Resolved.Alternatives(List<Days> alternatives) ->
-          alternatives.stream().map(days -> in(days, future)).distinct().toList();
+          new AbstractList<>() {
+            // made one at a time: thousands of windows over thousands of records
+            @Override
+            public Contents get(int index) {
+              return in(alternatives.get(index), future);
+            }
+
+            @Override
+            public int size() {
+              return alternatives.size();
+            }
+          };
       case Windows.Resolved.MostRecent(int n) -> mostRecent(n);
       case Windows.Resolved.NoValue() -> null;
     };

@@ -66,6 +66,12 @@ public final class ProfileBuilder {
     return this;
   }
 
+  /** How many records of an entity there are so far. */
+  public int size(String entityId) {
+    Draft draft = drafts[layout.entity(entityId).index()];
+    return draft == null ? 0 : draft.size;
+  }
+
   /** Starts a record by index, for readers in a hurry; its values are set next. */
   public void startRecord(int entity, @Nullable String source) {
     EntityLayout entityLayout = layout.entity(entity);

@@ -188,7 +188,11 @@ public final class FactsLineReader {
           if (peek() == ']') {
             at++;
           } else {
+            int records = 0;
             do {
+              if (++records > FactsReader.MAX_RECORDS) {
+                throw GaveUp.HERE;
+              }
               record(entity, builder);
             } while (more(']'));
           }

@@ -31,6 +31,9 @@ public final class FactsReader {
   /** Most records that one block may repeat. */
   static final int MAX_REPEAT = 5_000;
 
+  /** Most records of one entity that a child may have. */
+  public static final int MAX_RECORDS = 10_000;
+
   private static final Pattern EVERY = Pattern.compile("([0-9]{1,4}) +([a-z]+)");
 
   private final Vocabulary vocabulary;
@@ -86,7 +89,7 @@ public final class FactsReader {
     if (covered != null) {
       for (Entry entry : covered.entries()) {
         Entity entity = entity(entry.key(), problems);
-        Mapping span = here.mapping(entry.value());
+        Mapping span = Fields.isNothing(entry.value()) ? null : here.mapping(entry.value());
         if (entity != null && span != null) {
           coverage(entity, span, builder, problems);
         }
@@ -140,7 +143,9 @@ public final class FactsReader {
       return;
     }
     List<YamlNode> items = here.list(value, true);
-    if (items != null) {
+    if (items != null && items.size() > MAX_RECORDS) {
+      tooMany(entity, value.place(), problems);
+    } else if (items != null) {
       for (YamlNode item : items) {
         Mapping record = here.mapping(item);
         if (record != null) {
@@ -148,6 +153,18 @@ public final class FactsReader {
         }
       }
     }
+  }
+
+  private static void tooMany(Entity entity, Place place, Problems problems) {
+    problems.error(
+        place,
+        null,
+        entity.id() + " の記録が多すぎます(一人につき " + MAX_RECORDS + " 件まで)",
+        "there are too many records of "
+            + entity.id()
+            + "; at most "
+            + MAX_RECORDS
+            + " a child are read");
   }
 
   private void record(Entity entity, Mapping mapping, ProfileBuilder builder, Problems problems) {
@@ -183,6 +200,10 @@ public final class FactsReader {
       return;
     }
     Map<String, FactValue> facts = facts(entity, record, problems);
+    if (builder.size(entity.id()) + times > MAX_RECORDS) {
+      tooMany(entity, timesNode.place(), problems);
+      return;
+    }
     for (int i = 0; i < times; i++) {
       // counted from the first day each time, so that the ends of months do not wear it down
       LocalDate on = new Span(every.amount() * i, every.unit()).after(from);
@@ -194,7 +215,7 @@ public final class FactsReader {
 
   private static @Nullable Span every(Fields fields, YamlNode value) {
     var matcher = EVERY.matcher(value instanceof Scalar scalar ? scalar.text() : "");
-    CalendarUnit unit = matcher.matches() ? CriterionReader.unit(matcher.group(2)) : null;
+    CalendarUnit unit = matcher.matches() ? WindowReader.unit(matcher.group(2)) : null;
     if (unit == null) {
       fields.wrong(value, "間隔(例 1 day)が必要です", "a distance such as 1 day is expected");
       return null;

@@ -39,8 +39,11 @@ public final class FindingJson {
   }
 
   private static void optional(JsonGenerator json, String key, @Nullable String value) {
-    if (value != null) {
-      json.writeStringProperty(key, value);
+    json.writeName(key);
+    if (value == null) {
+      json.writeNull();
+    } else {
+      json.writeString(value);
     }
   }
 

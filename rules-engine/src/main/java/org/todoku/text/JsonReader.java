@@ -71,10 +71,20 @@ public final class JsonReader {
           at == null
               ? new Place(file, line, 1)
               : new Place(file, line + at.getLineNr() - 1, Math.max(1, at.getColumnNr()));
-      String problem = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+      String problem = problem(e);
       refuse(place, "JSON として読めません(" + problem + ")", "this is not JSON: " + problem);
       return null;
     }
+  }
+
+  /** The parser's message without its hints for programmers. */
+  private static String problem(JacksonException e) {
+    String line = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+    for (String hint : List.of(" (start marker", ": enable `", " (from `", ": was expecting (")) {
+      int at = line.indexOf(hint);
+      line = at > 0 ? line.substring(0, at) : line;
+    }
+    return line;
   }
 
   private @Nullable YamlNode value(JsonParser parser) {

@@ -61,7 +61,7 @@ public final class Problems {
       String ja,
       String en) {
     String nearest = Words.nearest(word, known).orElse(null);
-    String list = known.size() <= 12 ? String.join(", ", known) : null;
+    String list = !known.isEmpty() && known.size() <= 12 ? String.join(", ", known) : null;
     error(
         place,
         node,

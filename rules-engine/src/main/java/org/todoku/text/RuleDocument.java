@@ -10,10 +10,24 @@ import org.todoku.rule.Rule;
  * @param place where it begins
  * @param places where each node stands, by address ({@code when.all[1]}); keys of the rule itself
  *     by their name
+ * @param words where the names and literals of nodes stand, by {@link #word}
  */
-public record RuleDocument(Rule rule, Place place, Map<String, Place> places) {
+public record RuleDocument(
+    Rule rule, Place place, Map<String, Place> places, Map<String, Place> words) {
   public RuleDocument {
     places = Map.copyOf(places);
+    words = Map.copyOf(words);
+  }
+
+  /** The key of a word of a node in {@link #words}. */
+  static String word(String node, String text) {
+    return node + "\n" + text;
+  }
+
+  /** Where a word of a node stands, or else the node. */
+  public Place placeOf(String node, String text) {
+    Place found = words.get(word(node, text));
+    return found == null ? placeOf(node) : found;
   }
 
   /** Where a node stands, or its nearest ancestor that has a place. */

@@ -2,7 +2,6 @@ package org.todoku.text;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +40,9 @@ public final class RuleReader {
       return null;
     }
     long errorsBefore = problems.errors();
-    Map<String, Place> places = new HashMap<>();
+    Places places = new Places();
     for (Entry entry : mapping.entries()) {
-      places.put(entry.key().text(), entry.key().place());
+      places.key(entry.key().text(), entry.key().place());
     }
     Fields fields = new Fields(mapping, problems, null);
     YamlNode idNode = fields.require("rule");
@@ -61,19 +60,23 @@ public final class RuleReader {
     if (title == null && !problemAt(errorsBefore)) {
       problems.warning(mapping.place(), null, "title がありません", "there is no title");
     }
-    String need = fields.text(fields.take("need"));
+    String need = word(fields, "need", places);
     Rule.Level level = choice(fields, "level", List.of(Rule.Level.values()), Rule.Level::word);
-    String purpose = fields.text(fields.take("purpose"));
+    String purpose = word(fields, "purpose", places);
     Basis basis = basis(fields);
     Rule.Effective effective = effective(fields);
-    Map<String, Parameter> parameters = parameters(fields);
+    Map<String, Parameter> parameters = parameters(fields, places);
     CriterionReader criteria = new CriterionReader(problems, places);
     YamlNode whenNode = fields.require("when");
     Criterion when = whenNode == null ? null : criteria.read(whenNode, NodePath.WHEN);
     List<Rule.ExceptionClause> unless = unless(fields, criteria);
     Rule.WhenUnknown whenUnknown =
         choice(fields, "whenUnknown", List.of(Rule.WhenUnknown.values()), Rule.WhenUnknown::word);
-    List<String> support = fields.texts(fields.take("support"));
+    YamlNode supportNode = fields.take("support");
+    List<String> support = fields.texts(supportNode);
+    if (supportNode instanceof YamlNode.Sequence list) {
+      list.items().forEach(item -> places.word(new NodePath("support"), item));
+    }
     fields.finish();
     problems.concern(null);
     if (id == null || when == null || problems.errors() > errorsBefore) {
@@ -93,7 +96,7 @@ public final class RuleReader {
             unless,
             whenUnknown == null ? Rule.WhenUnknown.IGNORE : whenUnknown,
             support);
-    return new RuleDocument(rule, mapping.place(), places);
+    return new RuleDocument(rule, mapping.place(), places.nodes(), places.words());
   }
 
   /**
@@ -102,8 +105,14 @@ public final class RuleReader {
    */
   public @Nullable Criterion criterion(YamlNode document) {
     long errorsBefore = problems.errors();
-    Criterion read = new CriterionReader(problems, new HashMap<>()).read(document, NodePath.WHEN);
+    Criterion read = new CriterionReader(problems, new Places()).read(document, NodePath.WHEN);
     return problems.errors() > errorsBefore ? null : read;
+  }
+
+  private static @Nullable String word(Fields fields, String key, Places places) {
+    YamlNode value = fields.take(key);
+    places.word(new NodePath(key), value);
+    return fields.text(value);
   }
 
   private boolean problemAt(long errorsBefore) {
@@ -200,7 +209,7 @@ public final class RuleReader {
     return clauses;
   }
 
-  private Map<String, Parameter> parameters(Fields fields) {
+  private Map<String, Parameter> parameters(Fields fields, Places places) {
     Map<String, Parameter> parameters = new LinkedHashMap<>();
     Mapping mapping = fields.mapping(fields.take("parameters"));
     if (mapping == null) {
@@ -208,6 +217,7 @@ public final class RuleReader {
     }
     for (Entry entry : mapping.entries()) {
       Mapping body = fields.mapping(entry.value());
+      places.key("parameters." + entry.key().text(), entry.key().place());
       if (body != null) {
         Parameter parameter = parameter(entry.key().text(), body);
         if (parameter != null) {
@@ -236,9 +246,10 @@ public final class RuleReader {
       return null;
     }
     // a code is checked against the list of what it is compared with
-    ValueType readAs =
-        valueType instanceof ValueType.CodeType ? new ValueType.TextType() : valueType;
-    Value value = new ValueReader(problems, node).read(valueNode, readAs);
+    Value value =
+        valueType instanceof ValueType.CodeType && valueNode instanceof Scalar code
+            ? new Value.TextValue(code.text())
+            : new ValueReader(problems, node).read(valueNode, valueType);
     return value == null ? null : new Parameter(id, valueType, value, unit, label);
   }
 

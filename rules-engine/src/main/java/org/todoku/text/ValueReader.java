@@ -78,7 +78,10 @@ final class ValueReader {
         }
         yield new Value.TextValue(scalar.text());
       }
-      case ValueType.TextType() -> new Value.TextValue(scalar.text());
+      case ValueType.TextType() ->
+          Fields.bool(scalar) != null || Fields.number(scalar) != null
+              ? wrong(scalar, "文字(\"…\" で囲む)が必要です", "a text (in quotes) is expected")
+              : new Value.TextValue(scalar.text());
     };
   }
 

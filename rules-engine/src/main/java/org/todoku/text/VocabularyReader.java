@@ -19,7 +19,7 @@ import org.todoku.vocabulary.Vocabulary;
 
 /** Reads vocabulary files. */
 public final class VocabularyReader {
-  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]*");
+  private static final Pattern NAME = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}_-]*");
   private static final Pattern SPAN = Pattern.compile("([0-9]{1,6}) +([a-z]+)");
 
   private final Problems problems;
@@ -185,7 +185,7 @@ public final class VocabularyReader {
       return null;
     }
     var matcher = SPAN.matcher(value instanceof Scalar scalar ? scalar.text() : "");
-    var unit = matcher.matches() ? CriterionReader.unit(matcher.group(2)) : null;
+    var unit = matcher.matches() ? WindowReader.unit(matcher.group(2)) : null;
     if (unit == null) {
       new Fields(new Mapping(value.place(), List.of()), problems, null)
           .wrong(value, "長さ(例 400 days)が必要です", "a length such as 400 days is expected");
@@ -323,8 +323,9 @@ public final class VocabularyReader {
       problems.error(
           place,
           null,
-          "名前は英字で始まる英数字です: " + Problems.shown(name),
-          "a name is made of letters and digits, not " + Problems.shown(name));
+          "名前は文字で始まり、文字・数字・_・- でできています: " + Problems.shown(name),
+          "a name begins with a letter and is made of letters, digits, _ and -, not "
+              + Problems.shown(name));
     }
   }
 }

@@ -5,37 +5,30 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.todoku.rule.Amount;
 import org.todoku.rule.Comparison;
 import org.todoku.rule.Comparison.Operator;
-import org.todoku.rule.Criterion.ValuePath;
 import org.todoku.rule.NodePath;
-import org.todoku.rule.Offset;
 import org.todoku.rule.Operand;
 import org.todoku.rule.Parameter;
 import org.todoku.rule.Value;
-import org.todoku.rule.Window;
-import org.todoku.text.Place;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.ValueType;
 
-/** Types comparisons, their operands, and windows. */
+/** Types comparisons and their operands. */
 final class ComparisonTyping {
   private final Names names;
+  private final WindowTyping windows;
   private final RuleDocument document;
   private final Problems problems;
-  private final Set<String> usedParameters;
 
-  ComparisonTyping(
-      Names names, RuleDocument document, Problems problems, Set<String> usedParameters) {
+  ComparisonTyping(Names names, WindowTyping windows, RuleDocument document, Problems problems) {
     this.names = names;
+    this.windows = windows;
     this.document = document;
     this.problems = problems;
-    this.usedParameters = usedParameters;
   }
 
   /**
@@ -129,102 +122,10 @@ final class ComparisonTyping {
         yield typed == null ? null : new Comparison.NotIn(typed);
       }
       case Comparison.Within(var window) ->
-          fits(Kind.DATE, "within", subject, at) && window(window, at.child("within"), scope, true)
+          fits(Kind.DATE, "within", subject, at)
+                  && windows.window(window, at.child("within"), scope, true)
               ? comparison
               : null;
-    };
-  }
-
-  /** Checks a window; {@code overDate} where it is asked of a date instead of records. */
-  boolean window(Window window, NodePath at, Scope scope, boolean overDate) {
-    return switch (window) {
-      case Window.Last(var length) -> amount(length.amount(), at, 0);
-      case Window.FromTo(var from, var to) ->
-          amount(from.back(), at, Integer.MIN_VALUE)
-              && (to == null || amount(to.back(), at, Integer.MIN_VALUE))
-              && inOrder(from, to, at);
-      case Window.SchoolYear year -> true;
-      case Window.Month month -> true;
-      case Window.Age(var from, var to) -> {
-        boolean good = amount(from.amount(), at, 0) && amount(to.amount(), at, 0);
-        if (good
-            && from.unit() == to.unit()
-            && from.amount() instanceof Amount.Fixed(int low)
-            && to.amount() instanceof Amount.Fixed(int high)
-            && low >= high) {
-          error(at, "年齢の範囲が空です", "this range of ages is empty: from must be before to");
-          yield false;
-        }
-        yield good;
-      }
-      case Window.Since(var path) -> date(path, at, scope);
-      case Window.After(var path, var length) ->
-          date(path, at, scope) & amount(length.amount(), at, 0);
-      case Window.Latest(var n) -> {
-        if (overDate) {
-          error(at, "latest は記録にだけ使えます", "latest is for records, not for a date");
-          yield false;
-        }
-        yield amount(n, at, 1);
-      }
-    };
-  }
-
-  private boolean inOrder(Offset from, @Nullable Offset to, NodePath at) {
-    int end = 0;
-    if (to != null) {
-      if (from.unit() != to.unit() || !(to.back() instanceof Amount.Fixed(int back))) {
-        return true;
-      }
-      end = back;
-    }
-    if (from.back() instanceof Amount.Fixed(int begin) && begin <= end) {
-      error(at, "期間が空です。from は to より前です", "this window is empty: from must be before to");
-      return false;
-    }
-    return true;
-  }
-
-  private boolean date(ValuePath path, NodePath at, Scope scope) {
-    Attribute attribute = names.readable(path, at, scope);
-    if (attribute != null && !(attribute.type() instanceof ValueType.DateType)) {
-      error(at, path + " は日付ではありません", path + " is no date, so no window begins there");
-      return false;
-    }
-    return attribute != null;
-  }
-
-  private boolean amount(Amount amount, NodePath at, int least) {
-    return switch (amount) {
-      case Amount.Fixed(var value) -> {
-        if (value < least) {
-          error(
-              at,
-              least + " 以上の数が必要です",
-              "a number of at least " + least + " is expected, not " + value);
-          yield false;
-        }
-        yield true;
-      }
-      case Amount.FromParameter(var id) -> {
-        Parameter parameter = parameter(id, at);
-        if (parameter == null) {
-          yield false;
-        }
-        if (!(parameter.type() instanceof ValueType.IntegerType)
-            || !(parameter.value() instanceof Value.NumberValue(var number))
-            || (least > Integer.MIN_VALUE && number.compareTo(BigDecimal.valueOf(least)) < 0)
-            || number.abs().compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-          error(
-              at,
-              "しきい値 " + id + " は期間の長さに使えません",
-              "the parameter "
-                  + id
-                  + " cannot be the length of a window: a whole number is needed");
-          yield false;
-        }
-        yield true;
-      }
     };
   }
 
@@ -233,7 +134,7 @@ final class ComparisonTyping {
     BigDecimal highest = number(high);
     if (lowest != null && highest != null && lowest.compareTo(highest) > 0) {
       problems.error(
-          place(at),
+          document.placeOf(at.child("between").text()),
           at.text(),
           "between の下限が上限より大きいです",
           "the bounds of between are reversed",
@@ -264,7 +165,7 @@ final class ComparisonTyping {
     }
     String type = subject.type().word();
     problems.error(
-        place(at),
+        document.placeOf(at.child(word).text()),
         at.text(),
         word + " は " + type + " には使えません",
         word + " does not go with a value of type " + type,
@@ -303,6 +204,7 @@ final class ComparisonTyping {
         if (!comparable(attribute.type(), subject.type())) {
           error(
               at,
+              path.toString(),
               path + "(" + attribute.type().word() + ")とは比べられません",
               path
                   + " is of type "
@@ -315,17 +217,17 @@ final class ComparisonTyping {
       }
       case Operand.AsOf(var offset) -> {
         if (!(subject.type() instanceof ValueType.DateType)) {
-          error(at, "asOf は日付とだけ比べられます", "asOf is a date and goes with dates only");
+          error(at, "asOf", "asOf は日付とだけ比べられます", "asOf is a date and goes with dates only");
           yield null;
         }
-        yield amount(offset.back(), at, Integer.MIN_VALUE) ? operand : null;
+        yield windows.amount(offset.back(), at, Integer.MIN_VALUE) ? operand : null;
       }
     };
   }
 
   private @Nullable Operand parameterOperand(
       Operand operand, String id, Subject subject, NodePath at) {
-    Parameter parameter = parameter(id, at);
+    Parameter parameter = windows.parameter(id, at);
     if (parameter == null) {
       return null;
     }
@@ -340,6 +242,7 @@ final class ComparisonTyping {
     if (!fits && typed == null) {
       error(
           at,
+          id,
           "しきい値 " + id + "(" + parameter.type().word() + ")とは比べられません",
           "the parameter "
               + id
@@ -354,26 +257,12 @@ final class ComparisonTyping {
         && number.scale() > 0) {
       error(
           at,
+          id,
           "しきい値 " + id + " は整数ではありません",
           "the parameter " + id + " is no whole number, and what it is compared with is");
       return null;
     }
     return fits ? operand : null;
-  }
-
-  private @Nullable Parameter parameter(String id, NodePath at) {
-    Parameter parameter = document.rule().parameters().get(id);
-    usedParameters.add(id);
-    if (parameter == null) {
-      problems.unknownName(
-          place(at),
-          at.text(),
-          id,
-          document.rule().parameters().keySet(),
-          "そのしきい値(parameters)はありません",
-          "there is no such parameter");
-    }
-    return parameter;
   }
 
   private static boolean comparable(ValueType one, ValueType other) {
@@ -398,6 +287,7 @@ final class ComparisonTyping {
         if (number.scale() > scale) {
           error(
               at,
+              value.toString(),
               "小数は " + scale + " 桁までです: " + value,
               value + " has more digits after the point than the " + scale + " that are recorded");
           yield null;
@@ -420,7 +310,7 @@ final class ComparisonTyping {
           yield new Value.TextValue(text);
         }
         problems.unknownName(
-            place(at),
+            document.placeOf(at.text(), text),
             at.text(),
             text,
             codes.stream().map(ValueType.Code::id).toList(),
@@ -456,7 +346,7 @@ final class ComparisonTyping {
               + ".."
               + (max == null ? "" : max.toPlainString());
       problems.warning(
-          place(at),
+          document.placeOf(at.text(), number.toPlainString()),
           at.text(),
           number.toPlainString() + " は、この項目の範囲 " + range + " の外です",
           number.toPlainString()
@@ -468,7 +358,11 @@ final class ComparisonTyping {
 
   private @Nullable Value expected(Value value, NodePath at, String ja, String en) {
     String stood = Problems.shown(value.toString());
-    error(at, ja + "が必要です(ここにあるのは " + stood + ")", en + " is expected, not " + stood);
+    error(
+        at,
+        value.toString(),
+        ja + "が必要です(ここにあるのは " + stood + ")",
+        en + " is expected, not " + stood);
     return null;
   }
 
@@ -480,11 +374,10 @@ final class ComparisonTyping {
     }
   }
 
-  private void error(NodePath at, String ja, String en) {
-    problems.error(place(at), at.text(), ja, en);
-  }
-
-  private Place place(NodePath at) {
-    return document.placeOf(at.text());
+  /**
+   * @param written the word in the file, to find its place
+   */
+  private void error(NodePath at, String written, String ja, String en) {
+    problems.error(document.placeOf(at.text(), written), at.text(), ja, en);
   }
 }

@@ -1,11 +1,12 @@
 package org.todoku.verify;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -153,21 +154,26 @@ public final class LibraryReader {
     }
     new References(documents, problems).check().forEach(typed::remove);
     // a rule is evaluated only with the rules that it refers to
-    Set<String> lost = new LinkedHashSet<>();
-    boolean changed = true;
-    while (changed) {
-      changed =
-          typed
-              .values()
-              .removeIf(
-                  rule -> {
-                    boolean dangling =
-                        References.of(rule).stream().anyMatch(id -> !typed.containsKey(id));
-                    if (dangling) {
-                      lost.add(rule.id());
-                    }
-                    return dangling;
-                  });
+    Map<String, List<String>> referring = new HashMap<>();
+    Deque<String> lost = new ArrayDeque<>();
+    for (RuleDocument document : documents) {
+      String id = document.rule().id();
+      if (!typed.containsKey(id)) {
+        lost.add(id);
+      }
+      for (String target : References.of(document.rule())) {
+        referring.computeIfAbsent(target, any -> new ArrayList<>()).add(id);
+        if (!typed.containsKey(target)) {
+          lost.add(target);
+        }
+      }
+    }
+    while (!lost.isEmpty()) {
+      for (String id : referring.getOrDefault(lost.poll(), List.of())) {
+        if (typed.remove(id) != null) {
+          lost.add(id);
+        }
+      }
     }
     return List.copyOf(typed.values());
   }
@@ -204,7 +210,7 @@ public final class LibraryReader {
       String ja,
       String en) {
     if (id != null && !register.isEmpty() && !register.containsKey(id)) {
-      problems.unknownName(document.placeOf(key), key, id, register.keySet(), ja, en);
+      problems.unknownName(document.placeOf(key, id), key, id, register.keySet(), ja, en);
     }
   }
 

@@ -3,13 +3,14 @@ package org.todoku.verify;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Criterion.ValuePath;
 import org.todoku.rule.NodePath;
-import org.todoku.text.Place;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
+import org.todoku.text.Words;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
 import org.todoku.vocabulary.Vocabulary;
@@ -35,6 +36,7 @@ final class Names {
     if (attribute != null && attribute.use() == Attribute.Use.ACCESS_CONTROL) {
       error(
           at,
+          path.toString(),
           path + " はアクセス制御だけに使う項目で、ルールでは使えません",
           path + " serves access control only; rules may not read it");
       return null;
@@ -49,6 +51,7 @@ final class Names {
       unknown(
           at,
           id,
+          id,
           vocabulary.entities().stream()
               .filter(known -> known.cardinality() == Entity.Cardinality.MANY)
               .map(Entity::id)
@@ -59,7 +62,7 @@ final class Names {
     }
     if (entity.cardinality() != Entity.Cardinality.MANY) {
       problems.error(
-          place(at),
+          document.placeOf(at.text(), id),
           at.text(),
           id + " は一人に一つだけの情報です",
           id + " has at most one record a child",
@@ -83,12 +86,12 @@ final class Names {
         vocabulary.entities().stream()
             .filter(one -> one.cardinality() == Entity.Cardinality.ONE)
             .forEach(one -> known.add(one.id()));
-        unknown(at, qualifier, known, "そのような種類はありません", "there is no such entity");
+        unknown(at, path.toString(), qualifier, known, "そのような種類はありません", "there is no such entity");
         return null;
       }
       if (entity.cardinality() == Entity.Cardinality.MANY) {
         problems.error(
-            place(at),
+            document.placeOf(at.text(), path.toString()),
             at.text(),
             qualifier + " は一人に何件もある記録なので、一つの値として使えません",
             qualifier + " has many records a child, so it has no single value",
@@ -114,9 +117,10 @@ final class Names {
         paths.stream()
             .filter(known -> known.endsWith("." + path.attribute()))
             .findFirst()
+            .or(() -> nearest(path.attribute(), paths))
             .orElse(null);
     problems.error(
-        place(at),
+        document.placeOf(at.text(), path.toString()),
         at.text(),
         "項目は「種類.項目」の形で書きます: " + Problems.shown(path.attribute()),
         "an attribute is written entity.attribute here, not " + Problems.shown(path.attribute()),
@@ -131,6 +135,7 @@ final class Names {
       Set<String> known = entity.attributes().keySet();
       unknown(
           at,
+          path.toString(),
           path.attribute(),
           known,
           entity.id() + " にそのような項目はありません",
@@ -139,15 +144,23 @@ final class Names {
     return attribute;
   }
 
-  private void unknown(NodePath at, String word, Collection<String> known, String ja, String en) {
-    problems.unknownName(place(at), at.text(), word, known, ja, en);
+  /** The path whose attribute is nearly of a name. */
+  private static Optional<String> nearest(String attribute, List<String> paths) {
+    List<String> attributes =
+        paths.stream().map(path -> path.substring(path.indexOf('.') + 1)).toList();
+    return Words.nearest(attribute, attributes)
+        .flatMap(near -> paths.stream().filter(path -> path.endsWith("." + near)).findFirst());
   }
 
-  private void error(NodePath at, String ja, String en) {
-    problems.error(place(at), at.text(), ja, en);
+  /**
+   * @param written the text in the file, to find its place
+   */
+  private void unknown(
+      NodePath at, String written, String word, Collection<String> known, String ja, String en) {
+    problems.unknownName(document.placeOf(at.text(), written), at.text(), word, known, ja, en);
   }
 
-  private Place place(NodePath at) {
-    return document.placeOf(at.text());
+  private void error(NodePath at, String written, String ja, String en) {
+    problems.error(document.placeOf(at.text(), written), at.text(), ja, en);
   }
 }

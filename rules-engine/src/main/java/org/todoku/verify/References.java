@@ -14,11 +14,15 @@ import org.todoku.text.RuleDocument;
 
 /** The references between rules. */
 public final class References {
+  /** Most rules that may refer to one another in a row. */
+  static final int MAX_DEPTH = 30;
+
   private final Map<String, RuleDocument> documents = new HashMap<>();
   private final Map<String, Set<String>> references = new HashMap<>();
   private final Problems problems;
   private final Set<String> done = new HashSet<>();
-  private final Set<String> inCycles = new LinkedHashSet<>();
+  private final Map<String, Integer> depths = new HashMap<>();
+  private final Set<String> refused = new LinkedHashSet<>();
 
   References(List<RuleDocument> documents, Problems problems) {
     this.problems = problems;
@@ -36,12 +40,12 @@ public final class References {
     return found;
   }
 
-  /** Says which rules refer to themselves in a circle, and gives their ids. */
+  /** Says which rules refer to themselves in a circle, or too deep, and gives their ids. */
   Set<String> check() {
     for (String rule : references.keySet().stream().sorted().toList()) {
       walk(rule, new ArrayList<>());
     }
-    return inCycles;
+    return refused;
   }
 
   /** Walks with a stack of its own, since references may go thousands deep. */
@@ -51,8 +55,10 @@ public final class References {
     while (!path.isEmpty()) {
       List<String> next = open.getLast();
       if (next.isEmpty()) {
-        done.add(path.removeLast());
+        String rule = path.removeLast();
         open.removeLast();
+        done.add(rule);
+        measure(rule);
         continue;
       }
       String target = next.removeFirst();
@@ -65,6 +71,29 @@ public final class References {
     }
   }
 
+  /** How many rules stand one behind the other below a rule whose references are all done. */
+  private void measure(String rule) {
+    int depth =
+        1
+            + references.getOrDefault(rule, Set.of()).stream()
+                .mapToInt(target -> depths.getOrDefault(target, 0))
+                .max()
+                .orElse(0);
+    depths.put(rule, depth);
+    RuleDocument document = documents.get(rule);
+    // said once, of the first rule that goes too far; those above it go with it
+    if (depth == MAX_DEPTH + 1 && document != null) {
+      refused.add(rule);
+      problems.concern(rule);
+      problems.error(
+          document.placeOf("when"),
+          "when",
+          "ルールの参照が深すぎます(上限 " + MAX_DEPTH + " 段)",
+          "rules refer to one another too deeply; at most " + MAX_DEPTH + " in a row are read");
+      problems.concern(null);
+    }
+  }
+
   private void push(String rule, List<String> path, List<List<String>> open) {
     path.add(rule);
     open.add(new ArrayList<>(references.getOrDefault(rule, Set.of())));
@@ -72,7 +101,7 @@ public final class References {
 
   private void report(List<String> cycle) {
     RuleDocument document = documents.get(cycle.getFirst());
-    inCycles.addAll(cycle);
+    refused.addAll(cycle);
     if (document == null) {
       return;
     }

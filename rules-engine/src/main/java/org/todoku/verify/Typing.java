@@ -31,6 +31,7 @@ final class Typing {
   private final Set<String> usedParameters = new HashSet<>();
   private final Names names;
   private final ComparisonTyping comparisons;
+  private final WindowTyping windows;
 
   private Typing(
       Vocabulary vocabulary, RuleDocument document, Problems problems, Set<String> knownRules) {
@@ -39,7 +40,8 @@ final class Typing {
     this.problems = problems;
     this.knownRules = knownRules;
     this.names = new Names(vocabulary, document, problems);
-    this.comparisons = new ComparisonTyping(names, document, problems, usedParameters);
+    this.windows = new WindowTyping(names, document, problems, usedParameters);
+    this.comparisons = new ComparisonTyping(names, windows, document, problems);
   }
 
   /** The typed rule, or null where it has errors, which are among the problems. */
@@ -66,7 +68,7 @@ final class Typing {
     for (String parameter : rule.parameters().keySet()) {
       if (!usedParameters.contains(parameter)) {
         problems.warning(
-            document.placeOf("parameters"),
+            document.placeOf("parameters." + parameter),
             "parameters." + parameter,
             "しきい値 " + parameter + " は使われていません",
             "the parameter " + parameter + " is not used");
@@ -160,7 +162,7 @@ final class Typing {
       Criterion criterion, String rule, NodePath at, Scope scope) {
     if (scope.depth() > 0) {
       problems.error(
-          document.placeOf(at.text()),
+          document.placeOf(at.text(), rule),
           at.text(),
           "rule は where の中には書けません",
           "rule may not stand inside where",
@@ -170,7 +172,7 @@ final class Typing {
     }
     if (!knownRules.contains(rule)) {
       problems.unknownName(
-          document.placeOf(at.text()),
+          document.placeOf(at.text(), rule),
           at.text(),
           rule,
           knownRules,
@@ -200,7 +202,7 @@ final class Typing {
             .filter(other -> other.cardinality() == Entity.Cardinality.ONE)
             .isPresent()) {
       problems.error(
-          document.placeOf(at.text()),
+          document.placeOf(at.text(), records.as()),
           at.text(),
           "as の名前 " + records.as() + " は種類の名前と同じです",
           "the name " + records.as() + " given by as is that of an entity");
@@ -211,7 +213,7 @@ final class Typing {
         records.where() == null ? null : criterion(records.where(), at.child("where"), inside);
     boolean good = records.where() == null || where != null;
     Window within = records.within();
-    good &= within == null || comparisons.window(within, at.child("within"), scope, false);
+    good &= within == null || windows.window(within, at.child("within"), scope, false);
     Measure measure = measure(records.measure(), entity, at, scope);
     return good && measure != null
         ? new Criterion.Records(records.entity(), records.as(), where, within, measure)
@@ -261,7 +263,7 @@ final class Typing {
         };
     if (!fits) {
       problems.error(
-          document.placeOf(here.text()),
+          document.placeOf(here.text(), attribute.id()),
           here.text(),
           aggregate.function().word()
               + " は数の項目に使います("

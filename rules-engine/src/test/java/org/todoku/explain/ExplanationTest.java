@@ -32,6 +32,26 @@ class ExplanationTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-02-01");
 
   @Test
+  void a_rule_that_many_paths_lead_to_is_explained_once() {
+    StringBuilder rules = new StringBuilder();
+    for (int i = 0; i < 28; i++) {
+      rules.append(
+          "rule: r%1$d\ntitle: A\nwhen: {any: [{rule: r%2$d}, {not: {not: {rule: r%2$d}}}]}\n---\n"
+              .formatted(i, i + 1));
+    }
+    rules.append("rule: r28\ntitle: A\nwhen: {value: child.age.years, atLeast: 6}\n");
+    RuleSet diamond = Libraries.rules(rules.toString());
+    LinkedProfile profile = LinkedProfile.builder(diamond.vocabulary(), "c").build();
+
+    Explanation explanation = new ReferenceEvaluator(diamond).explain("r0", profile, AS_OF);
+
+    assertThat(explanation.state()).isEqualTo(State.UNKNOWN);
+    assertThat(explanation.children().getFirst().missing())
+        .extracting(MissingFact::attribute)
+        .containsExactly("birthDate");
+  }
+
+  @Test
   void a_count_names_the_records_that_count_with_date_and_source() {
     LinkedProfile profile =
         child()

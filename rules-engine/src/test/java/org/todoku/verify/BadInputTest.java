@@ -12,8 +12,10 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.todoku.testing.Libraries;
+import org.todoku.text.FactsLineReader;
 import org.todoku.text.FactsReader;
 import org.todoku.text.Finding;
 import org.todoku.text.JsonReader;
@@ -207,6 +209,50 @@ class BadInputTest {
 
     assertThat(findings).anyMatch(Finding::isError);
     assertPlaces(findings, "huge fact");
+  }
+
+  @Test
+  void more_records_than_a_child_may_have_are_refused_with_a_place() {
+    String records = "{\"on\":\"2025-05-07\"},".repeat(FactsReader.MAX_RECORDS);
+    String most = records.substring(0, records.length() - 1);
+    String line = "{\"child\":\"c\",\"facts\":{\"contact\":[%s]}}";
+
+    assertThat(facts(known(), line.formatted(most))).isEmpty();
+    List<Finding> findings = facts(known(), line.formatted(records + "{\"on\":\"2025-05-07\"}"));
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().message().en()).contains("too many records of contact");
+    assertThat(findings.getFirst().place()).hasToString("facts:1:33");
+    assertThat(
+            new FactsLineReader(known())
+                .read((line.formatted(records + "{}")).getBytes(StandardCharsets.UTF_8)))
+        .isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'child':'c','facts':{'household':{'district':5}}} | a text (in quotes) is expected",
+        "{'child':'c','facts':{'household':{'district':true}}} | a text (in quotes) is expected",
+        "{'child':'c','facts':{'household':{'members':NaN}}} | this is not JSON: Non-standard token",
+        "{'child':'c','facts':{} | this is not JSON: Unexpected end-of-input",
+        "{'child':'c','facts':{}} x | this is not JSON: Unrecognized token",
+      })
+  void what_is_wrong_with_facts_is_said_in_plain_words(String line, String message) {
+    List<Finding> findings = facts(known(), line.replace('\'', '"'));
+
+    assertThat(findings).hasSize(1);
+    assertThat(findings.getFirst().message().en())
+        .startsWith(message)
+        .doesNotContain("JsonReadFeature", "REDACTED", "start marker");
+  }
+
+  @Test
+  void coverage_of_nothing_says_nothing() {
+    assertThat(facts(known(), "{\"child\":\"c\",\"facts\":{},\"coverage\":{\"contact\":null}}"))
+        .isEmpty();
   }
 
   @Test

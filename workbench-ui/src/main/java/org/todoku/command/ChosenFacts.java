@@ -48,7 +48,8 @@ final class ChosenFacts {
    * @throws WrongCallException if there is none
    */
   void mustBeThere() {
-    if (!file.equals("-") && !Files.isRegularFile(Path.of(file))) {
+    // pipes are files too
+    if (!file.equals("-") && (!Files.exists(Path.of(file)) || Files.isDirectory(Path.of(file)))) {
       throw new WrongCallException("there is no file " + file);
     }
   }
