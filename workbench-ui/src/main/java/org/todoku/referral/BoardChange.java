@@ -18,6 +18,8 @@ public record BoardChange(List<Long> cards, Kind kind) {
     OPENED,
     /** Rules added something to cards. */
     MATCHED,
+    /** Somebody wrote on a card, or a referral went on. */
+    WRITTEN,
     /** A person moved a card, or made somebody responsible. */
     MOVED
   }

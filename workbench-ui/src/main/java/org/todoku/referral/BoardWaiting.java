@@ -11,9 +11,11 @@ import org.todoku.access.WaitingWork;
 @Component
 class BoardWaiting implements WaitingWork {
   private final Board board;
+  private final CardRecords records;
 
-  BoardWaiting(Board board) {
+  BoardWaiting(Board board, CardRecords records) {
     this.board = board;
+    this.records = records;
   }
 
   @Override
@@ -31,7 +33,8 @@ class BoardWaiting implements WaitingWork {
             WaitingItem.of("board.waiting.candidates", counts.candidates(), "board")
                 .withNote("board.waiting.overdue", counts.candidatesOverdue()),
             counts.candidatesOverdue()),
-        WaitingItem.of("board.waiting.conference", counts.conference(), "board"));
+        WaitingItem.of("board.waiting.conference", counts.conference(), "board"),
+        WaitingItem.of("board.waiting.mentions", records.mentions(user), "board?mentioned=1"));
   }
 
   private static WaitingItem urgent(WaitingItem item, int overdue) {

@@ -156,6 +156,15 @@ public class CardMoves {
         boolean stands = held.clocks().pause() != null;
         yield stands == (wanted.action() == CardAction.PAUSE) ? Why.CLOCK_IS_SO : null;
       }
+      case PLANNED, MONITOR -> {
+        if (others) {
+          yield Why.NOT_YOURS;
+        }
+        if (held.state() == CardState.SUPPORT_PLAN) {
+          yield cards.hasPlan(held.id()) ? null : Why.PLAN_MISSING;
+        }
+        yield cards.hasAccepted(held.id()) ? null : Why.NOTHING_ACCEPTED;
+      }
       case CHECK,
           CONFIRM,
           DECIDE,
@@ -165,8 +174,6 @@ public class CardMoves {
           AGREE,
           AGREE_PARTLY,
           DECLINE,
-          PLANNED,
-          MONITOR,
           REVIEW,
           REPLAN,
           NOT_APPLICABLE,

@@ -15,6 +15,12 @@ public interface CardStore {
   /** Whether the child has an open card. */
   boolean hasOpen(String child);
 
+  /** Whether a support plan is written. */
+  boolean hasPlan(long card);
+
+  /** Whether some service has accepted the family. */
+  boolean hasAccepted(long card);
+
   /**
    * Brings a held card to what it becomes, one version up.
    *

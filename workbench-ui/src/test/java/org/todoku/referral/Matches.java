@@ -51,7 +51,9 @@ public final class Matches {
   public static void emptyBoard() {
     asOwner(
         "TRUNCATE referral.card, referral.candidate, referral.evidence, referral.card_event,"
-            + " referral.card_view");
+            + " referral.card_view, referral.paper, referral.comment, referral.document,"
+            + " referral.consent, referral.service_referral, referral.referral_event,"
+            + " referral.saved_view, referral.column_limit");
   }
 
   /** Does something that the application may not do. */

@@ -129,6 +129,7 @@ class WorkflowModelTest {
     int refusedByDatabase = 0;
     for (int walk = 0; walk < 30; walk++) {
       long card = open("child" + walk);
+      withPlanAndAcceptedReferral(card);
       Model model = new Model(CardState.CANDIDATE, 1, null, false);
       for (int step = 0; step < 40; step++) {
         reached.add(model.state());
@@ -235,6 +236,27 @@ class WorkflowModelTest {
             new Moved(card, CardState.ASSIGNMENT, CardState.CONFERENCE, version + 1, null, false));
     assertThat(moves.undo(card, version + 1, SUPERVISOR))
         .isEqualTo(new Refused(card, Why.NOT_HERE));
+  }
+
+  /** What the record of a card must hold for it to go on is told by other tests. */
+  private void withPlanAndAcceptedReferral(long card) {
+    database.execute(
+        "INSERT INTO referral.paper VALUES (?, 'plan', 1, 'words', 'caseworker', now())", card);
+    database.execute(
+        "WITH r AS (INSERT INTO referral.service_referral (card_id, service_id, state, moved_by,"
+            + " basis, scope, message, offered_by, offered_at, answer_due_on, state_since)"
+            + " VALUES (?, 'child-place', 'offered', 'offer', 'council', '{identity}', '', 'x',"
+            + " now(), now(), now()) RETURNING id)"
+            + " INSERT INTO referral.referral_event (referral_id, version, at, actor, agency,"
+            + " action, to_state) SELECT id, 1, now(), 'x', false, 'offer', 'offered' FROM r",
+        card);
+    database.execute(
+        "WITH r AS (UPDATE referral.service_referral SET state = 'accepted', moved_by = 'accept',"
+            + " version = 2 WHERE card_id = ? RETURNING id)"
+            + " INSERT INTO referral.referral_event (referral_id, version, at, actor, agency,"
+            + " action, from_state, to_state)"
+            + " SELECT id, 2, now(), 'x', false, 'accept', 'offered', 'accepted' FROM r",
+        card);
   }
 
   private static boolean allowed(Model model, CardAction action, CurrentUser user) {

@@ -3,6 +3,8 @@ package org.todoku.referral.jooq;
 import static org.todoku.jooq.referral.Tables.CARD;
 import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
+import static org.todoku.jooq.referral.Tables.PAPER;
+import static org.todoku.jooq.referral.Tables.SERVICE_REFERRAL;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,9 +15,11 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.todoku.jooq.referral.tables.records.CardEventRecord;
+import org.todoku.referral.CardRecord;
 import org.todoku.referral.CardState;
 import org.todoku.referral.CardStore;
 import org.todoku.referral.Reason;
+import org.todoku.referral.ReferralState;
 
 @Repository
 class CardRepository implements CardStore {
@@ -51,6 +55,23 @@ class CardRepository implements CardStore {
   public boolean hasOpen(String child) {
     return database.fetchExists(
         CARD, CARD.CHILD_ID.eq(child), CARD.STATE.ne(CardState.CLOSED.word()));
+  }
+
+  @Override
+  public boolean hasPlan(long card) {
+    return database.fetchExists(
+        PAPER, PAPER.CARD_ID.eq(card), PAPER.KIND.eq(CardRecord.PaperKind.PLAN.word()));
+  }
+
+  @Override
+  public boolean hasAccepted(long card) {
+    return database.fetchExists(
+        SERVICE_REFERRAL,
+        SERVICE_REFERRAL.CARD_ID.eq(card),
+        SERVICE_REFERRAL.STATE.in(
+            ReferralState.ACCEPTED.word(),
+            ReferralState.UNDER_WAY.word(),
+            ReferralState.DONE.word()));
   }
 
   @Override

@@ -32,7 +32,10 @@ import org.todoku.referral.BoardColumn;
 import org.todoku.referral.BoardFilter;
 import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardMoves;
+import org.todoku.referral.CardRecords;
 import org.todoku.referral.CardState;
+import org.todoku.referral.Directory;
+import org.todoku.referral.Referrals;
 import org.todoku.referral.Why;
 import org.todoku.referral.WhyReader;
 import org.todoku.referral.Workflow;
@@ -65,6 +68,8 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final transient Clock clock;
   private final transient People people;
   private final transient MoveDesk desk;
+  private final transient RecordDesk records;
+  private final transient CardMoves moves;
   private final FilterBar filters;
   private final MasterDetailLayout layout = new MasterDetailLayout();
   private final Div columns = new Div();
@@ -74,11 +79,15 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final AtomicBoolean stale = new AtomicBoolean();
   private BoardFilter filter = BoardFilter.ALL;
   private @Nullable Long opened;
+  private @Nullable CardPanel panel;
   private transient Runnable deaf = () -> {};
 
   BoardView(
       Board board,
       CardMoves moves,
+      CardRecords records,
+      Referrals referrals,
+      Directory directory,
       BoardChanges changes,
       WhyReader words,
       Users users,
@@ -91,6 +100,9 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     this.user = signedIn.user();
     this.clock = clock;
     this.people = new People(users);
+    this.moves = moves;
+    this.records =
+        new RecordDesk(records, referrals, directory, user, people, clock, this::refresh);
     this.desk = new MoveDesk(moves, user, people, clock, this);
     this.filters = new FilterBar(moves.assignable(), user, this::narrow);
     useWholeWidth();
@@ -115,6 +127,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     Long before = opened;
     opened = card;
     if (card == null) {
+      panel = null;
       layout.setDetail(null);
     } else if (!card.equals(before)) {
       openCard(card);
@@ -191,6 +204,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
             },
             () -> {
               opened = null;
+              panel = null;
               layout.setDetail(null);
               Toasts.problem(getTranslation("board.refused.gone"));
             });
@@ -201,11 +215,20 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
         detail.candidates().stream()
             .map(candidate -> words.read(candidate.evidence().getFirst().explanation()))
             .toList();
-    CardPanel panel =
-        new CardPanel(
-            detail, whys, board.protective(detail, user), people, desk, today(), this::closeCard);
-    layout.setDetail(panel);
-    return panel;
+    long id = detail.summary().id();
+    CardPanel.Shown shown =
+        new CardPanel.Shown(detail, records.read(id), whys, board.protective(detail, user));
+    CardPanel open = panel;
+    if (open != null && open.card().summary().id() == id) {
+      open.show(shown);
+      return open;
+    }
+    CommentForm comments = new CommentForm(id, records, moves.assignable(), this::refresh);
+    CardPanel made =
+        new CardPanel(shown, people, desk, records, comments, today(), this::closeCard);
+    panel = made;
+    layout.setDetail(made);
+    return made;
   }
 
   private void closeCard() {

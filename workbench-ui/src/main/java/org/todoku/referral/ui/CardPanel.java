@@ -23,6 +23,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.todoku.referral.CardAction;
 import org.todoku.referral.CardDetail;
+import org.todoku.referral.CardRecord;
+import org.todoku.referral.CardRecord.PaperKind;
 import org.todoku.referral.CardSummary;
 import org.todoku.referral.Why;
 import org.todoku.shared.ui.Dates;
@@ -35,39 +37,73 @@ import org.todoku.shared.ui.StateBadge;
 final class CardPanel extends Section {
   private static final long serialVersionUID = 1L;
 
-  private final transient CardDetail card;
+  private transient CardDetail card;
   private final transient People people;
   private final transient MoveDesk desk;
+  private final transient RecordDesk records;
   private final LocalDate today;
   private final H2 name = new H2();
+  private final transient Runnable close;
+  private final CommentForm comments;
+  private transient @Nullable Shown shown;
 
   /**
+   * What a panel shows.
+   *
    * @param whys what each rule found in words, in the order of the card's candidates
    * @param protective protective facts, which weigh against the others
+   */
+  record Shown(CardDetail card, CardRecord record, List<Why> whys, List<Why.Fact> protective) {}
+
+  /**
+   * @param comments where comments are written; it keeps what is being typed
    * @param close what closes the panel
    */
   CardPanel(
-      CardDetail card,
-      List<Why> whys,
-      List<Why.Fact> protective,
+      Shown first,
       People people,
       MoveDesk desk,
+      RecordDesk records,
+      CommentForm comments,
       LocalDate today,
       Runnable close) {
-    this.card = card;
+    this.card = first.card();
     this.people = people;
     this.desk = desk;
+    this.records = records;
+    this.comments = comments;
     this.today = today;
+    this.close = close;
     addClassName("card-panel");
-    name.setText(card.child().label());
     name.setId("card-name");
     name.getElement().setAttribute("tabindex", "-1");
     getElement().setAttribute("aria-labelledby", "card-name");
+    show(first);
+  }
+
+  /** Shows the card as it is now; nothing is touched where it is as before. */
+  void show(Shown now) {
+    if (now.equals(shown)) {
+      return;
+    }
+    shown = now;
+    card = now.card();
+    RecordParts parts = new RecordParts(card, now.record(), records, people);
+    name.setText(card.child().label());
+    removeAll();
     add(head(close), actions());
-    add(part("board.detail.why", reasons(whys)));
-    add(part("board.detail.unknown", unknown(whys)));
-    add(part("board.detail.protective", protective(protective)));
+    add(part("board.detail.why", reasons(now.whys())));
+    add(part("board.detail.unknown", unknown(now.whys())));
+    add(part("board.detail.protective", protective(now.protective())));
     add(part("board.detail.household", household()));
+    add(part("board.detail.services", parts.services()));
+    add(part("board.detail.contacts", parts.contacts()));
+    add(part("board.paper.wishes", parts.paper(PaperKind.WISHES)));
+    add(part("board.paper.plan", parts.paper(PaperKind.PLAN)));
+    add(part("board.detail.consents", parts.consents()));
+    add(part("board.detail.referrals", parts.referrals()));
+    add(part("board.detail.documents", parts.documents()));
+    add(part("board.detail.comments", parts.comments(comments)));
     add(part("board.detail.history", history()));
     add(part("board.detail.viewers", viewers()));
   }
