@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.todoku.rule.RuleSet;
+import org.todoku.simulate.RuleCase;
 import org.todoku.vocabulary.Vocabulary;
 
 /**
@@ -16,7 +18,10 @@ public final class PublishedRuleSet {
   private final RuleSet ruleSet;
   private final Map<String, PublishedRule> byRule;
 
-  PublishedRuleSet(Vocabulary vocabulary, List<PublishedRule> rules) {
+  private final Map<String, List<RuleCase>> cases;
+
+  PublishedRuleSet(Vocabulary vocabulary, List<PublishedRule> rules, List<RuleCase> cases) {
+    this.cases = cases.stream().collect(Collectors.groupingBy(RuleCase::rule));
     this.ruleSet = new RuleSet(vocabulary, rules.stream().map(PublishedRule::rule).toList());
     Map<String, PublishedRule> map = new LinkedHashMap<>();
     rules.forEach(rule -> map.put(rule.rule().id(), rule));
@@ -31,6 +36,11 @@ public final class PublishedRuleSet {
   /** The versions, in the order of the library. */
   public List<PublishedRule> versions() {
     return List.copyOf(byRule.values());
+  }
+
+  /** The cases that a version was approved with, as far as they can be read. */
+  public List<RuleCase> cases(String ruleId) {
+    return List.copyOf(cases.getOrDefault(ruleId, List.of()));
   }
 
   /** The version of a rule in this set. */

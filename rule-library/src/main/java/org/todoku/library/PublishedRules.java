@@ -26,6 +26,7 @@ import org.todoku.vocabulary.Vocabulary;
 
 /** The rules that are published, in their versions. Safe for several threads. */
 public final class PublishedRules {
+  private static final String CASES = "cases/";
   private static final String DIVIDER = "\n---\n";
 
   /** How many sets are kept in memory: today's, those of the next days, a few of the past. */
@@ -202,10 +203,15 @@ public final class PublishedRules {
     texts.add(text("vocabulary/published.yaml", vocabulary));
     for (int i = 0; i < stored.size(); i++) {
       texts.add(text("rules/%06d.yaml".formatted(i), stored.get(i).content()));
+      texts.add(text(CASES + "%06d.yaml".formatted(i), stored.get(i).cases()));
     }
     Library library = LibraryReader.read("published", texts);
     Vocabulary read = library.vocabulary();
-    if (library.broken() || read == null) {
+    // a case that cannot be read any more keeps no rule from being evaluated
+    boolean broken =
+        library.findings().stream()
+            .anyMatch(finding -> finding.isError() && !finding.place().file().startsWith(CASES));
+    if (broken || read == null) {
       throw new IllegalStateException("the published rules cannot be read: " + library.findings());
     }
     Map<String, Rule> typed = new HashMap<>();
@@ -225,7 +231,7 @@ public final class PublishedRules {
               version.publishedAt(),
               version.publishedBy()));
     }
-    return new PublishedRuleSet(read, rules);
+    return new PublishedRuleSet(read, rules, library.cases());
   }
 
   private static LibraryText text(String path, String content) {

@@ -6,7 +6,10 @@ import java.util.Arrays;
 public enum DraftScope {
   /** Everything. */
   STRUCTURE("structure"),
-  /** Only the values of its parameters, within their limits. */
+  /**
+   * Only the values of its parameters, within their limits; and its cases, since what they expect
+   * may follow from the values.
+   */
   VALUES("values");
 
   private final String word;

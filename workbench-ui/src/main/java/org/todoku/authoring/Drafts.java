@@ -178,7 +178,7 @@ public class Drafts {
     if (draft.text().equals(text) && draft.cases().equals(cases)) {
       return new Done(draft);
     }
-    if (draft.scope() == DraftScope.VALUES && !onlyValues(draft, text, cases)) {
+    if (draft.scope() == DraftScope.VALUES && !onlyValues(draft, text)) {
       return new Refused(Why.MORE_THAN_VALUES);
     }
     drafts.save(draft, draft.baseVersion(), text, cases, user.login(), now());
@@ -328,17 +328,14 @@ public class Drafts {
     return comment == null || comment.isBlank() ? null : comment.strip();
   }
 
-  private boolean onlyValues(Draft draft, String text, String cases) {
+  private boolean onlyValues(Draft draft, String text) {
     Integer base = draft.baseVersion();
-    return base != null
-        && onlyValues(versions.find(draft.ruleId(), base), text)
-        && draft.cases().equals(cases);
+    return base != null && onlyValues(versions.find(draft.ruleId(), base), text);
   }
 
   /** Whether a draft differs from a version in nothing but values of parameters. */
   static boolean onlyValues(Optional<RuleVersion> base, Draft draft) {
-    return onlyValues(base, draft.text())
-        && base.map(RuleVersion::cases).filter(draft.cases()::equals).isPresent();
+    return onlyValues(base, draft.text());
   }
 
   private static boolean onlyValues(Optional<RuleVersion> base, String text) {

@@ -18,6 +18,7 @@ import org.todoku.vocabulary.LocalizedText;
  * @param outline the rule line by line; empty likewise
  * @param published the newest version, which it would replace; empty for a new rule
  * @param differences what differs from that version, in words; empty for a new rule, too
+ * @param caseDifferences what differs between its cases and those of that version, in words
  */
 public record EvidencePack(
     Draft draft,
@@ -26,11 +27,13 @@ public record EvidencePack(
     Optional<LocalizedText> sentence,
     List<PhraseLine> outline,
     Optional<RuleVersion> published,
-    List<LocalizedText> differences) {
+    List<LocalizedText> differences,
+    List<LocalizedText> caseDifferences) {
 
   public EvidencePack {
     outline = List.copyOf(outline);
     differences = List.copyOf(differences);
+    caseDifferences = List.copyOf(caseDifferences);
   }
 
   /** Whether nothing in the text keeps it from being published. */

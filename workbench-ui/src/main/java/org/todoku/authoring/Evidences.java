@@ -13,6 +13,8 @@ import org.todoku.library.RuleVersions;
 import org.todoku.phrase.Phrases;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
+import org.todoku.simulate.CaseResult;
+import org.todoku.simulate.RuleCase;
 import org.todoku.vocabulary.LocalizedText;
 
 /** Gathers what there is to know about a draft before it is published, and compares versions. */
@@ -51,7 +53,23 @@ public class Evidences {
         rule.map(each -> new Phrases(rules.orElseThrow()).sentence(each)),
         rule.map(each -> new Phrases(rules.orElseThrow()).outline(each, null)).orElse(List.of()),
         newest,
-        differences);
+        differences,
+        newest
+            .map(
+                version ->
+                    CaseDifferences.between(
+                        cases(version, from),
+                        trial.cases().stream().map(CaseResult::example).toList()))
+            .orElse(List.of()));
+  }
+
+  private List<RuleCase> cases(RuleVersion version, LocalDate from) {
+    return results(version, from).cases().stream().map(CaseResult::example).toList();
+  }
+
+  /** What a published version's findings and cases give on a day. */
+  public RuleTrial results(RuleVersion version, LocalDate day) {
+    return trials.tryOut(version.ruleId(), version.content(), version.cases(), day);
   }
 
   /** What differs between two versions of a rule, in words; empty where nothing does. */

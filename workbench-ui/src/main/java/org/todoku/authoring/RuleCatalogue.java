@@ -7,8 +7,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 import org.todoku.difference.DifferenceWords;
@@ -16,8 +17,8 @@ import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
 import org.todoku.library.PublishedRules;
-import org.todoku.simulate.RuleCase;
 import org.todoku.text.RegisterReader.Entry;
+import org.todoku.verify.AttributesRead;
 import org.todoku.verify.Library;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -26,6 +27,7 @@ import org.todoku.vocabulary.LocalizedText;
 public class RuleCatalogue implements DifferenceWords.Labels {
   private final PublishedRules published;
   private final Clock clock;
+  private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
   private final Supplier<Content> content = SingletonSupplier.of(Content::read);
 
   RuleCatalogue(PublishedRules published, Clock clock) {
@@ -36,9 +38,19 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   /** The rules that are in force today; reads the database. */
   public Rulebook today() {
     PublishedRuleSet inForce = published.inForce(LocalDate.now(clock));
-    List<RuleEntry> entries = inForce.versions().stream().map(this::entry).toList();
-    return new Rulebook(inForce.ruleSet(), entries);
+    Known before = known.get();
+    if (before != null && before.rules() == inForce) {
+      return before.book();
+    }
+    List<RuleEntry> entries =
+        inForce.versions().stream().map(version -> entry(version, inForce)).toList();
+    Rulebook book = new Rulebook(inForce.ruleSet(), entries);
+    known.set(new Known(inForce, book));
+    return book;
   }
+
+  /** The rules that were read last; they do not change. */
+  private record Known(PublishedRuleSet rules, Rulebook book) {}
 
   /** The kinds of need, in the order of their register. */
   public Map<String, LocalizedText> needs() {
@@ -63,13 +75,16 @@ public class RuleCatalogue implements DifferenceWords.Labels {
     return label(content.get().services(), id);
   }
 
-  private RuleEntry entry(PublishedRule version) {
+  private static RuleEntry entry(PublishedRule version, PublishedRuleSet rules) {
     return new RuleEntry(
         version.rule(),
         version.version(),
         version.publishedAt(),
         version.publishedBy(),
-        content.get().cases().getOrDefault(version.rule().id(), List.of()));
+        rules.cases(version.rule().id()).stream()
+            .map(each -> new NamedCase(each.name(), each.asOf(), each.expected()))
+            .toList(),
+        AttributesRead.of(version.rule(), rules.ruleSet().vocabulary()));
   }
 
   private static LocalizedText label(Map<String, LocalizedText> register, String id) {
@@ -80,27 +95,16 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   private record Content(
       Map<String, LocalizedText> needs,
       Map<String, LocalizedText> purposes,
-      Map<String, LocalizedText> services,
-      Map<String, List<NamedCase>> cases) {
+      Map<String, LocalizedText> services) {
 
     static Content read() {
       try {
         Library library = LibraryFolder.builtIn();
         return new Content(
-            labels(library.needs()),
-            labels(library.purposes()),
-            labels(library.services()),
-            library.cases().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        RuleCase::rule, Collectors.mapping(Content::named, Collectors.toList()))));
+            labels(library.needs()), labels(library.purposes()), labels(library.services()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
-
-    private static NamedCase named(RuleCase each) {
-      return new NamedCase(each.name(), each.asOf(), each.expected());
     }
 
     private static Map<String, LocalizedText> labels(Map<String, Entry> register) {

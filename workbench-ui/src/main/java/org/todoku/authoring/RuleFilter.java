@@ -11,17 +11,24 @@ import org.todoku.rule.Rule.Level;
 
 /**
  * Which rules of the library are wanted. It stands in the page's address: {@code
- * ?q=…&need=…&level=…&basis=provisional}.
+ * ?q=…&need=…&level=…&basis=provisional&uses=…}.
  *
  * @param words all of which must be in the rule's title or id, in either language; case, width of
  *     letters and the difference of hiragana and katakana do not matter
  * @param need the id of a need, or null for all
  * @param level a level, or null for all
  * @param provisionalOnly only rules whose criterion is provisional
+ * @param uses an attribute that the rule must read, {@code entity.attribute}, or null for any
  */
 public record RuleFilter(
-    String words, @Nullable String need, @Nullable Level level, boolean provisionalOnly) {
-  public static final RuleFilter ALL = new RuleFilter("", null, null, false);
+    String words,
+    @Nullable String need,
+    @Nullable Level level,
+    boolean provisionalOnly,
+    @Nullable String uses) {
+  public static final RuleFilter ALL = new RuleFilter("", null, null, false, null);
+
+  private static final String USES = "uses";
 
   private static final String WORDS = "q";
   private static final String NEED = "need";
@@ -43,7 +50,8 @@ public record RuleFilter(
         first(query, WORDS),
         need.isEmpty() ? null : need,
         wanted,
-        first(query, BASIS).equals(Rule.Basis.Kind.PROVISIONAL.word()));
+        first(query, BASIS).equals(Rule.Basis.Kind.PROVISIONAL.word()),
+        first(query, USES).isEmpty() ? null : first(query, USES));
   }
 
   /** The query of the address that asks for this filter; empty for {@link #ALL}. */
@@ -61,6 +69,9 @@ public record RuleFilter(
     if (provisionalOnly) {
       query.put(BASIS, Rule.Basis.Kind.PROVISIONAL.word());
     }
+    if (uses != null) {
+      query.put(USES, uses);
+    }
     return query;
   }
 
@@ -69,7 +80,8 @@ public record RuleFilter(
     Rule rule = entry.rule();
     if (need != null && !need.equals(rule.need())
         || level != null && level != rule.level()
-        || provisionalOnly && !entry.provisional()) {
+        || provisionalOnly && !entry.provisional()
+        || uses != null && entry.reads().stream().noneMatch(path -> uses.equals(path.toString()))) {
       return false;
     }
     String text = folded(rule.id() + " " + rule.title().ja() + " " + rule.title().en());

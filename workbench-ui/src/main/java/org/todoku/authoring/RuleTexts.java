@@ -69,6 +69,11 @@ final class RuleTexts {
                           parameter.unit(),
                           parameter.label()));
             });
+    return with(rule, parameters);
+  }
+
+  /** A rule with other parameters. */
+  static Rule with(Rule rule, Map<String, Parameter> parameters) {
     return new Rule(
         rule.id(),
         rule.title(),

@@ -1,19 +1,27 @@
 package org.todoku.authoring;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.todoku.library.RuleTrials;
 import org.todoku.phrase.PhraseLine;
 import org.todoku.phrase.Phrases;
 import org.todoku.rule.RuleSet;
+import org.todoku.verify.References;
+import org.todoku.vocabulary.AttributePath;
 import org.todoku.vocabulary.LocalizedText;
 
 /** The rules that were in force on a day, with their sentences. Immutable. */
 public final class Rulebook {
   private final List<RuleEntry> entries;
+  private final RuleSet rules;
+  private final Map<String, LocalizedText> sentences = new ConcurrentHashMap<>();
   private final Phrases phrases;
 
   Rulebook(RuleSet rules, List<RuleEntry> entries) {
     this.entries = List.copyOf(entries);
+    this.rules = rules;
     this.phrases = new Phrases(rules);
   }
 
@@ -28,11 +36,45 @@ public final class Rulebook {
 
   /** What a rule of this book looks for, as one sentence with its exceptions. */
   public LocalizedText sentence(RuleEntry entry) {
-    return phrases.sentence(entry.rule());
+    return sentences.computeIfAbsent(entry.id(), id -> phrases.sentence(entry.rule()));
   }
 
   /** What a rule of this book looks for, line by line. */
   public List<PhraseLine> outline(RuleEntry entry) {
     return phrases.outline(entry.rule(), null);
+  }
+
+  /** The rules that read an attribute. */
+  public List<RuleEntry> readers(AttributePath attribute) {
+    return entries.stream().filter(entry -> entry.reads().contains(attribute)).toList();
+  }
+
+  /** The rules that a rule refers to. */
+  public List<RuleEntry> referredTo(RuleEntry entry) {
+    return References.of(entry.rule()).stream().flatMap(id -> entry(id).stream()).toList();
+  }
+
+  /** The rules that refer to a rule, directly or through others. */
+  public List<RuleEntry> referring(RuleEntry entry) {
+    return RuleTrials.referring(entry.id(), rules).stream()
+        .flatMap(id -> entry(id).stream())
+        .toList();
+  }
+
+  /** What an attribute is called, with its entity; its path where the vocabulary lacks it. */
+  public LocalizedText name(AttributePath path) {
+    return rules
+        .vocabulary()
+        .entity(path.entity())
+        .flatMap(
+            entity ->
+                entity
+                    .attribute(path.attribute())
+                    .map(
+                        attribute ->
+                            new LocalizedText(
+                                entity.label().ja() + "の" + attribute.label().ja(),
+                                entity.label().en() + ": " + attribute.label().en())))
+        .orElseGet(() -> LocalizedText.same(path.toString()));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,9 +15,13 @@ import org.todoku.rule.Rule;
 import org.todoku.rule.Rule.Basis;
 import org.todoku.rule.Rule.Level;
 import org.todoku.rule.Rule.WhenUnknown;
+import org.todoku.vocabulary.AttributePath;
 import org.todoku.vocabulary.LocalizedText;
 
 class RuleFilterTest {
+  private static final Set<AttributePath> READS =
+      Set.of(new AttributePath("household", "needRatio"));
+
   private final RuleEntry youngCarer =
       entry(
           "possible-young-carer",
@@ -32,27 +37,35 @@ class RuleFilterTest {
   @ValueSource(
       strings = {"ヤング", "やんぐけあらー", "ﾔﾝｸﾞ", "young", "YOUNG carer", "carer possible", "可能性", " "})
   void a_rule_is_found_by_parts_of_its_name_however_they_are_written(String words) {
-    assertThat(new RuleFilter(words, null, null, false).accepts(youngCarer)).isTrue();
+    assertThat(new RuleFilter(words, null, null, false, null).accepts(youngCarer)).isTrue();
   }
 
   @Test
   void all_words_must_be_there() {
-    assertThat(new RuleFilter("young absence", null, null, false).accepts(youngCarer)).isFalse();
+    assertThat(new RuleFilter("young absence", null, null, false, null).accepts(youngCarer))
+        .isFalse();
   }
 
   @Test
   void need_level_and_basis_narrow_the_list() {
-    assertThat(accepted(new RuleFilter("", "truancy", null, false))).containsExactly(absence);
-    assertThat(accepted(new RuleFilter("", null, Level.PREVENTIVE, false)))
+    assertThat(accepted(new RuleFilter("", "truancy", null, false, null))).containsExactly(absence);
+    assertThat(accepted(new RuleFilter("", null, Level.PREVENTIVE, false, null)))
         .containsExactly(youngCarer);
-    assertThat(accepted(new RuleFilter("", null, null, true))).containsExactly(youngCarer);
-    assertThat(accepted(new RuleFilter("", "truancy", null, true))).isEmpty();
+    assertThat(accepted(new RuleFilter("", null, null, true, null))).containsExactly(youngCarer);
+    assertThat(accepted(new RuleFilter("", "truancy", null, true, null))).isEmpty();
     assertThat(accepted(RuleFilter.ALL)).containsExactly(youngCarer, absence);
   }
 
   @Test
+  void rules_are_found_by_an_attribute_that_they_read() {
+    assertThat(accepted(new RuleFilter("", null, null, false, "household.needRatio")))
+        .containsExactly(youngCarer, absence);
+    assertThat(accepted(new RuleFilter("", null, null, false, "household.other"))).isEmpty();
+  }
+
+  @Test
   void a_filter_stands_in_the_address_and_comes_back_from_it() {
-    RuleFilter filter = new RuleFilter("young", "youngCarer", Level.PREVENTIVE, true);
+    RuleFilter filter = new RuleFilter("young", "youngCarer", Level.PREVENTIVE, true, null);
 
     assertThat(filter.query())
         .isEqualTo(
@@ -96,6 +109,6 @@ class RuleFilterTest {
             List.of(),
             WhenUnknown.IGNORE,
             List.of());
-    return new RuleEntry(rule, 1, Instant.EPOCH, "system", List.of());
+    return new RuleEntry(rule, 1, Instant.EPOCH, "system", List.of(), READS);
   }
 }

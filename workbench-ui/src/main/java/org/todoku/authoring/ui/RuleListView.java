@@ -3,6 +3,7 @@ package org.todoku.authoring.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.todoku.access.Role;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.RuleEntry;
@@ -36,9 +38,11 @@ import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.shared.ui.WorkPage;
+import org.todoku.vocabulary.AttributePath;
 
 /** All rules in force: what each means, by kind of need. */
 @Route(RuleListView.PATH)
@@ -71,6 +75,8 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
   private final Span count = new Span();
   private final Div rules = new Div();
   private final transient Rulebook book;
+  private final Div attribute = new Div();
+  private @Nullable String uses;
   private boolean showing;
 
   RuleListView(RuleCatalogue catalogue) {
@@ -104,7 +110,7 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
     Div filters = new Div(words, need, level, provisional, count);
     filters.addClassName("filters");
     filters.getElement().setAttribute("role", "search");
-    add(filters, rules);
+    add(filters, attribute, rules);
   }
 
   @Override
@@ -117,12 +123,14 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
     level.setValue(filter.level());
     provisional.setValue(filter.provisionalOnly());
     showing = false;
+    uses = filter.uses();
+    showAttribute();
     show(filter());
   }
 
   private RuleFilter filter() {
     return new RuleFilter(
-        words.getValue(), need.getValue(), level.getValue(), provisional.getValue());
+        words.getValue(), need.getValue(), level.getValue(), provisional.getValue(), uses);
   }
 
   private void changed() {
@@ -135,6 +143,32 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
         .getHistory()
         .replaceState(null, new Location(PATH, QueryParameters.simple(filter.query())));
     show(filter);
+  }
+
+  /** Says by which attribute the list is narrowed. */
+  private void showAttribute() {
+    attribute.removeAll();
+    String wanted = uses;
+    if (wanted == null) {
+      return;
+    }
+    int dot = wanted.indexOf('.');
+    String name =
+        dot < 0
+            ? wanted
+            : book.name(new AttributePath(wanted.substring(0, dot), wanted.substring(dot + 1)))
+                .in(Screen.language());
+    Button clear =
+        new Button(
+            getTranslation("authoring.rules.clearUses"),
+            event -> {
+              uses = null;
+              showAttribute();
+              changed();
+            });
+    clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    attribute.add(
+        new Notice(Notice.Tone.INFORMATION, getTranslation("authoring.rules.uses", name), clear));
   }
 
   private void show(RuleFilter filter) {

@@ -1,41 +1,57 @@
 package org.todoku.authoring.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
-import org.todoku.authoring.NamedCase;
+import org.todoku.access.SignedIn;
+import org.todoku.access.Users;
+import org.todoku.authoring.Draft;
+import org.todoku.authoring.DraftResult;
+import org.todoku.authoring.DraftScope;
+import org.todoku.authoring.Drafts;
+import org.todoku.authoring.Evidences;
+import org.todoku.authoring.LifeAction;
+import org.todoku.authoring.LifeCycle;
+import org.todoku.authoring.Publication;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.RuleEntry;
 import org.todoku.authoring.Rulebook;
-import org.todoku.rule.Parameter;
+import org.todoku.authoring.ValueProposals;
+import org.todoku.library.RuleVersion;
+import org.todoku.library.RuleVersions;
 import org.todoku.rule.Rule;
-import org.todoku.rule.Rule.Basis;
-import org.todoku.rule.Rule.Effective;
-import org.todoku.shared.ui.Dates;
-import org.todoku.shared.ui.FactList;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
+import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
-import org.todoku.vocabulary.ValueType;
 
-/** One rule: what it looks for, on what basis, with which thresholds, and what tests it. */
+/** One rule: what it looks for, its thresholds, the cases that test it, its versions and uses. */
 @Route(RuleListView.PATH + "/:" + RuleView.RULE)
+@StyleSheet("css/authoring.css")
 @RolesAllowed({
   Role.Names.POLICY_OFFICER,
   Role.Names.APPROVER,
@@ -49,66 +65,217 @@ import org.todoku.vocabulary.ValueType;
 class RuleView extends WorkPage implements BeforeEnterObserver {
   static final String RULE = "rule";
 
+  private static final String TAB = "tab";
   private static final long serialVersionUID = 1L;
 
   private final transient RuleCatalogue catalogue;
+  private final transient Drafts drafts;
+  private final transient Evidences evidences;
+  private final transient RuleVersions versions;
+  private final transient Publication publication;
+  private final transient ValueProposals proposals;
+  private final transient Clock clock;
+  private final transient CurrentUser user;
+  private final transient People people;
+  private final Div head = new Div();
+  private final Tabs tabs = new Tabs();
+  private final Map<Part, Tab> tabOf = new EnumMap<>(Part.class);
   private final Div content = new Div();
+  private transient Optional<Shown> shown = Optional.empty();
 
-  RuleView(RuleCatalogue catalogue) {
+  /** The parts of the page. */
+  enum Part {
+    SENTENCE("sentence"),
+    PARAMETERS("parameters"),
+    CASES("cases"),
+    VERSIONS("versions"),
+    USES("uses");
+
+    private final String word;
+
+    Part(String word) {
+      this.word = word;
+    }
+  }
+
+  /** The rule that is shown. */
+  private record Shown(RuleEntry entry, Rulebook book) {}
+
+  RuleView(
+      RuleCatalogue catalogue,
+      Drafts drafts,
+      Evidences evidences,
+      RuleVersions versions,
+      Publication publication,
+      ValueProposals proposals,
+      Users users,
+      SignedIn signedIn,
+      Clock clock) {
     super("authoring.rule.title");
     this.catalogue = catalogue;
+    this.drafts = drafts;
+    this.evidences = evidences;
+    this.versions = versions;
+    this.publication = publication;
+    this.proposals = proposals;
+    this.clock = clock;
+    this.user = signedIn.user();
+    this.people = new People(users);
+    head.addClassName("rule-page");
     content.addClassName("rule-page");
-    add(content);
+    for (Part part : Part.values()) {
+      Tab tab = new Tab(getTranslation("authoring.tab." + part.word));
+      tabOf.put(part, tab);
+      tabs.add(tab);
+    }
+    tabs.addSelectedChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            turnTo(part());
+          }
+        });
+    add(head, tabs, content);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     Rulebook book = catalogue.today();
-    Optional<RuleEntry> entry = event.getRouteParameters().get(RULE).flatMap(book::entry);
+    Optional<String> id = event.getRouteParameters().get(RULE);
+    Optional<RuleEntry> entry = id.flatMap(book::entry);
     if (entry.isEmpty()) {
+      if (id.flatMap(versions::newest).isPresent()) {
+        showEnded(versions.newest(id.get()).orElseThrow());
+        return;
+      }
       event.rerouteToError(NotFoundException.class);
       return;
     }
-    show(entry.get(), book);
+    shown = Optional.of(new Shown(entry.get(), book));
+    String wanted =
+        event.getLocation().getQueryParameters().getSingleParameter(TAB).orElse(Part.SENTENCE.word);
+    for (Part part : Part.values()) {
+      if (part.word.equals(wanted)) {
+        tabs.setSelectedTab(tabOf.get(part));
+      }
+    }
+    show();
   }
 
-  private void show(RuleEntry entry, Rulebook book) {
-    String language = Screen.language();
-    Rule rule = entry.rule();
-    setHeading(rule.title().in(language));
+  /** A rule that is not in force any more has its versions, and nothing else. */
+  private void showEnded(RuleVersion newest) {
+    setHeading(newest.ruleId());
+    tabs.setVisible(false);
+    head.removeAll();
+    head.add(new Notice(Notice.Tone.INFORMATION, getTranslation("authoring.rule.ended")));
     content.removeAll();
-    content.add(marks(entry));
+    content.add(versionsOf(newest.ruleId()));
+  }
+
+  private void show() {
+    shown.ifPresent(
+        rule -> {
+          setHeading(rule.entry().rule().title().in(Screen.language()));
+          head(rule.entry());
+          part(part(), rule);
+        });
+  }
+
+  private Part part() {
+    return tabOf.entrySet().stream()
+        .filter(each -> each.getValue().equals(tabs.getSelectedTab()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(Part.SENTENCE);
+  }
+
+  private void turnTo(Part part) {
+    shown.ifPresent(
+        rule -> {
+          UI.getCurrent()
+              .getPage()
+              .getHistory()
+              .replaceState(
+                  null,
+                  new Location(
+                      RuleListView.PATH + "/" + rule.entry().id(),
+                      QueryParameters.simple(Map.of(TAB, part.word))));
+          part(part, rule);
+        });
+  }
+
+  private void part(Part part, Shown rule) {
+    content.removeAll();
+    content.add(
+        switch (part) {
+          case SENTENCE -> sentence(rule);
+          case PARAMETERS -> parameters(rule.entry());
+          case CASES -> cases(rule.entry());
+          case VERSIONS -> versionsOf(rule.entry().id());
+          case USES -> new UsesPanel(rule.entry(), rule.book());
+        });
+  }
+
+  private void head(RuleEntry entry) {
+    head.removeAll();
+    head.add(marks(entry));
     if (entry.provisional()) {
-      content.add(
+      head.add(
           new Notice(Notice.Tone.ATTENTION, getTranslation("authoring.rule.provisionalNotice")));
     }
-    Paragraph sentence = new Paragraph(book.sentence(entry).in(language));
-    sentence.addClassName("rule-meaning");
-    content.add(section("authoring.rule.meaning", sentence));
-    content.add(
-        section("authoring.rule.conditions", RuleOutline.of(book.outline(entry), language)));
-    if (!rule.parameters().isEmpty()) {
-      content.add(section("authoring.rule.parameters", parameters(rule, language)));
+    Optional<Draft> open = drafts.open(entry.id());
+    if (open.isPresent() && mayRead(user)) {
+      head.add(
+          new Notice(
+              Notice.Tone.INFORMATION,
+              getTranslation(
+                  "authoring.rule.openDraft." + open.get().state().word(),
+                  people.name(open.get().savedBy())),
+              new Anchor(
+                  DraftView.PATH + "/" + open.get().id(),
+                  getTranslation("authoring.rule.toDraft"))));
+    } else if (open.isEmpty() && LifeCycle.mayWrite(user, DraftScope.STRUCTURE)) {
+      Button change = new Button(getTranslation("authoring.action.begin"), event -> begin(entry));
+      change.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+      head.add(new Div(change));
     }
-    content.add(section("authoring.rule.about", about(entry, language)));
-    if (!rule.support().isEmpty()) {
-      content.add(section("authoring.rule.support", support(rule, language)));
+  }
+
+  /** Who may see drafts. */
+  private static boolean mayRead(CurrentUser user) {
+    return user.isAnyOf(
+        Role.POLICY_OFFICER, Role.APPROVER, Role.GOVERNANCE, Role.ANALYST, Role.AUDITOR);
+  }
+
+  private void begin(RuleEntry entry) {
+    DraftResult result = drafts.begin(entry.id(), DraftScope.STRUCTURE, user);
+    switch (result) {
+      case DraftResult.Done(Draft draft) -> open(draft);
+      case DraftResult.OpenAlready(Draft draft) -> open(draft);
+      case DraftResult.Conflict conflict -> told(result);
+      case DraftResult.Refused refused -> told(result);
     }
-    content.add(section("authoring.rule.cases", cases(entry)));
+  }
+
+  private void open(Draft draft) {
+    UI.getCurrent().navigate(DraftView.PATH + "/" + draft.id());
+  }
+
+  private void told(DraftResult result) {
+    Toasts.problem(String.join(" ", Refusals.words(result, people)));
   }
 
   private Component marks(RuleEntry entry) {
+    Rule rule = entry.rule();
     Div marks = new Div();
     marks.addClassName("rule-marks");
-    if (entry.rule().level() != null) {
-      marks.add(new LevelBadge(entry.rule().level()));
+    if (rule.level() != null) {
+      marks.add(new LevelBadge(rule.level()));
     }
-    if (entry.rule().need() != null) {
-      Anchor need =
+    String need = rule.need();
+    if (need != null) {
+      marks.add(
           new Anchor(
-              RuleListView.PATH + "?need=" + entry.rule().need(),
-              catalogue.need(entry.rule().need()).in(Screen.language()));
-      marks.add(need);
+              RuleListView.PATH + "?need=" + need, catalogue.need(need).in(Screen.language())));
     }
     if (entry.provisional()) {
       marks.add(
@@ -117,109 +284,69 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
     return marks;
   }
 
-  private Component parameters(Rule rule, String language) {
-    FactList facts = new FactList();
-    for (Parameter parameter : rule.parameters().values()) {
-      Span range = new Span(range(parameter));
-      range.addClassName("quiet");
-      Span value = new Span(RuleWords.value(parameter));
-      value.addClassName("parameter-value");
-      facts.with(RuleWords.label(parameter, language), new Div(value, range));
+  private Component sentence(Shown shownRule) {
+    RuleEntry entry = shownRule.entry();
+    String language = Screen.language();
+    RuleAbout about = new RuleAbout(catalogue);
+    Paragraph sentence = new Paragraph(shownRule.book().sentence(entry).in(language));
+    sentence.addClassName("rule-meaning");
+    Div parts =
+        parts(
+            EvidenceSections.section("authoring.rule.meaning", sentence),
+            EvidenceSections.section(
+                "authoring.rule.conditions",
+                RuleOutline.of(shownRule.book().outline(entry), language)));
+    if (!entry.rule().parameters().isEmpty()) {
+      parts.add(
+          EvidenceSections.section(
+              "authoring.rule.parameters", about.parameters(entry.rule(), language)));
     }
-    return facts;
+    parts.add(EvidenceSections.section("authoring.rule.about", about.about(entry, language)));
+    if (!entry.rule().support().isEmpty()) {
+      parts.add(
+          EvidenceSections.section(
+              "authoring.rule.support", about.support(entry.rule(), language)));
+    }
+    return parts;
   }
 
-  /** Within which limits a parameter may be changed. */
-  private String range(Parameter parameter) {
-    return switch (parameter.type()) {
-      case ValueType.IntegerType(Long min, Long max) when min != null && max != null ->
-          getTranslation(
-              "authoring.rule.range",
-              min.toString(),
-              RuleWords.withUnit(max.toString(), parameter));
-      case ValueType.DecimalType decimal when decimal.min() != null && decimal.max() != null ->
-          getTranslation(
-              "authoring.rule.range",
-              decimal.min().toPlainString(),
-              RuleWords.withUnit(decimal.max().toPlainString(), parameter));
-      case ValueType.IntegerType integer -> "";
-      case ValueType.DecimalType decimal -> "";
-      case ValueType.BooleanType truth -> "";
-      case ValueType.DateType date -> "";
-      case ValueType.CodeType code -> "";
-      case ValueType.TextType text -> "";
-    };
-  }
-
-  private Component about(RuleEntry entry, String language) {
-    Rule rule = entry.rule();
-    FactList facts = new FactList();
-    Basis basis = rule.basis();
-    if (basis != null) {
-      String kind = getTranslation("authoring.basis." + basis.kind().word());
-      facts.with(
-          getTranslation("authoring.rule.basis"),
-          basis.cite() == null
-              ? kind
-              : getTranslation("authoring.rule.basisCite", kind, basis.cite()));
+  private Component parameters(RuleEntry entry) {
+    if (entry.rule().parameters().isEmpty()) {
+      return EvidenceSections.section(
+          "authoring.rule.parameters",
+          new Paragraph(getTranslation("authoring.rule.noParameters")));
     }
-    if (rule.purpose() != null) {
-      facts.with(
-          getTranslation("authoring.rule.purpose"), catalogue.purpose(rule.purpose()).in(language));
+    Div parts =
+        parts(
+            EvidenceSections.section(
+                "authoring.rule.parameters",
+                new RuleAbout(catalogue).parameters(entry.rule(), Screen.language())));
+    if (LifeCycle.mayWrite(user, DraftScope.VALUES) && drafts.open(entry.id()).isEmpty()) {
+      parts.add(new ValuesPanel(entry, proposals, user, people, draft -> open(draft)));
     }
-    facts.with(getTranslation("authoring.rule.effective"), effective(rule.effective(), language));
-    facts.with(
-        getTranslation("authoring.rule.whenUnknown"),
-        getTranslation("authoring.whenUnknown." + rule.whenUnknown().word()));
-    facts.with(
-        getTranslation("authoring.rule.version"),
-        getTranslation(
-            "authoring.rule.versionPublished",
-            entry.version(),
-            Dates.moment(entry.publishedAt(), language)));
-    facts.with(getTranslation("authoring.rule.id"), rule.id());
-    return facts;
-  }
-
-  private String effective(@Nullable Effective effective, String language) {
-    LocalDate from = effective == null ? null : effective.from();
-    LocalDate until = effective == null ? null : effective.until();
-    if (from != null && until != null) {
-      return getTranslation(
-          "authoring.rule.fromUntil", Dates.day(from, language), Dates.day(until, language));
-    }
-    if (from != null) {
-      return getTranslation("authoring.rule.from", Dates.day(from, language));
-    }
-    return until != null
-        ? getTranslation("authoring.rule.until", Dates.day(until, language))
-        : getTranslation("authoring.rule.always");
-  }
-
-  private Component support(Rule rule, String language) {
-    UnorderedList list = new UnorderedList();
-    list.addClassName("plain-list");
-    rule.support().forEach(id -> list.add(new ListItem(catalogue.service(id).in(language))));
-    return list;
+    return parts;
   }
 
   private Component cases(RuleEntry entry) {
-    if (entry.cases().isEmpty()) {
-      return new Paragraph(getTranslation("authoring.rule.noCases"));
-    }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("case-list");
-    for (NamedCase each : entry.cases()) {
-      Span expected = new Span(getTranslation("authoring.answer." + each.expected().word()));
-      expected.addClassName("case-answer");
-      list.add(new ListItem(new Span(each.name()), expected));
-    }
-    return list;
+    return versions
+        .find(entry.id(), entry.version())
+        .<Component>map(
+            version -> EvidenceSections.cases(evidences.results(version, LocalDate.now(clock))))
+        .orElseGet(Div::new);
   }
 
-  private Component section(String titleKey, Component what) {
-    Div section = new Div(new H2(getTranslation(titleKey)), what);
-    section.addClassNames("panel", "rule-section");
-    return section;
+  private Component versionsOf(String ruleId) {
+    List<RuleVersion> history = versions.history(ruleId);
+    VersionsPanel.Steps steps =
+        LifeCycle.mayEver(user, LifeAction.PUBLISH_AGAIN)
+            ? new VersionSteps(ruleId, publication, user, people, LocalDate.now(clock))
+            : VersionsPanel.NO_STEPS;
+    return new VersionsPanel(history, evidences, people, LocalDate.now(clock), steps);
+  }
+
+  private static Div parts(Component... parts) {
+    Div div = new Div(parts);
+    div.addClassName("rule-parts");
+    return div;
   }
 }
