@@ -14,6 +14,7 @@ import org.todoku.rule.Criterion;
 import org.todoku.rule.Measure;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
+import org.todoku.rule.Value;
 
 /** The truth of criteria for one child on one date. Not for several threads. */
 final class Evaluation {
@@ -180,6 +181,11 @@ final class Evaluation {
       case NO_MATCH, SUPPRESSED, NOT_IN_FORCE -> Truth.FALSE;
       case CANNOT_TELL -> Truth.UNKNOWN;
     };
+  }
+
+  /** Whether a comparison certainly holds of a value. */
+  boolean holds(Value value, Comparison comparison, Scope scope) {
+    return comparisons.compare(new Reading.Known(value), comparison, scope) == Truth.TRUE;
   }
 
   Readings readings() {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.profile.EntityLayout;
@@ -15,6 +16,7 @@ import org.todoku.rule.Value;
 import org.todoku.rule.Value.DateValue;
 import org.todoku.rule.Value.NumberValue;
 import org.todoku.vocabulary.Attribute;
+import org.todoku.vocabulary.Entity;
 import org.todoku.vocabulary.Span;
 import org.todoku.vocabulary.ValueType;
 import org.todoku.vocabulary.Vocabulary;
@@ -49,6 +51,17 @@ final class Readings {
         .entity()
         .attribute(path.attribute())
         .orElseThrow(() -> new IllegalArgumentException("no attribute " + path));
+  }
+
+  /** The cardinality-one entity whose value a path names, if it names one. */
+  Optional<Entity> ofEntity(ValuePath path) {
+    return path.qualifier() == null
+        ? Optional.empty()
+        : profile
+            .layout()
+            .vocabulary()
+            .entity(path.qualifier())
+            .filter(entity -> entity.cardinality() == Entity.Cardinality.ONE);
   }
 
   Reading birthDate() {

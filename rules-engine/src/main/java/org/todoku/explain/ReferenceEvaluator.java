@@ -3,6 +3,7 @@ package org.todoku.explain;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.todoku.phrase.Phrases;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Answer;
@@ -51,6 +52,17 @@ public final class ReferenceEvaluator {
   public Explanation explain(String ruleId, LinkedProfile profile, LocalDate asOf) {
     Evaluation evaluation = new Evaluation(rules, profile, asOf);
     return new Explainer(rules, phrases, profile, asOf, evaluation).explain(rule(ruleId));
+  }
+
+  /**
+   * How far a rule that does not match is from matching: the smallest single change with which it
+   * would. Empty where it answers anything but {@code noMatch}, where no single change would do, or
+   * where none was found among those that are tried.
+   *
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  public Optional<NearMiss> nearMiss(String ruleId, LinkedProfile profile, LocalDate asOf) {
+    return new NearMissFinder(rules, profile, asOf).find(rule(ruleId));
   }
 
   private Rule rule(String id) {

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.explain.Explanation;
 import org.todoku.explain.Explanation.MissingFact;
 import org.todoku.explain.Explanation.UsedFact;
+import org.todoku.explain.NearMiss;
+import org.todoku.rule.Value;
 import org.todoku.vocabulary.LocalizedText;
 import tools.jackson.core.JsonGenerator;
 
@@ -28,9 +30,7 @@ public final class ExplanationJson {
     json.writeStringProperty("state", explanation.state().word());
     json.writeName("text");
     text(json, explanation.text());
-    if (explanation.observed() != null) {
-      json.writeStringProperty("observed", explanation.observed());
-    }
+    orNull(json, "observed", explanation.observed());
     json.writeName("facts");
     json.writeStartArray();
     explanation.facts().forEach(fact -> fact(json, fact));
@@ -56,8 +56,8 @@ public final class ExplanationJson {
     } else {
       json.writeString(fact.value());
     }
-    optional(json, "on", fact.on());
-    optional(json, "source", fact.source());
+    orNull(json, "on", fact.on());
+    orNull(json, "source", fact.source());
     json.writeEndObject();
   }
 
@@ -77,6 +77,62 @@ public final class ExplanationJson {
     json.writeStringProperty("ja", text.ja());
     json.writeStringProperty("en", text.en());
     json.writeEndObject();
+  }
+
+  /** How far a rule is from matching, on one line. */
+  public static String write(NearMiss nearMiss) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JsonText.line(out)) {
+      json.writeStartObject();
+      json.writeStringProperty("node", nearMiss.node());
+      json.writeName("text");
+      text(json, nearMiss.text());
+      json.writeStringProperty("entity", nearMiss.change().entity());
+      switch (nearMiss.change()) {
+        case NearMiss.OtherValue(
+                var entity,
+                var attribute,
+                var on,
+                int row,
+                Value from,
+                Value to) -> {
+          json.writeStringProperty("change", "otherValue");
+          json.writeStringProperty("attribute", attribute);
+          orNull(json, "on", on);
+          value(json, "from", from);
+          value(json, "to", to);
+        }
+        case NearMiss.MoreRecords(var entity, int records, var like) -> {
+          json.writeStringProperty("change", "moreRecords");
+          json.writeNumberProperty("records", records);
+        }
+        case NearMiss.FewerRecords(var entity, var rows) -> {
+          json.writeStringProperty("change", "fewerRecords");
+          json.writeNumberProperty("records", rows.size());
+        }
+      }
+      json.writeEndObject();
+    }
+    return out.toString();
+  }
+
+  private static void value(JsonGenerator json, String key, Value value) {
+    json.writeName(key);
+    switch (value) {
+      case Value.BooleanValue(boolean flag) -> json.writeBoolean(flag);
+      case Value.NumberValue(var number) -> json.writeNumber(number);
+      case Value.DateValue(var date) -> json.writeString(date.toString());
+      case Value.TextValue(String text) -> json.writeString(text);
+    }
+  }
+
+  private static void orNull(JsonGenerator json, String key, @Nullable Object value) {
+    json.writeName(key);
+    if (value == null) {
+      json.writeNull();
+    } else {
+      json.writeString(value.toString());
+    }
   }
 
   private static void optional(JsonGenerator json, String key, @Nullable Object value) {

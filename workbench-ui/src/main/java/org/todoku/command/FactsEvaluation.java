@@ -9,6 +9,7 @@ import org.todoku.engine.Answers;
 import org.todoku.engine.CompiledRuleSet;
 import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.profile.LinkedProfile;
+import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
 import org.todoku.text.ExplanationJson;
 import org.todoku.text.Finding;
@@ -91,7 +92,28 @@ final class FactsEvaluation {
             .append(ExplanationJson.write(explaining.explain(id, profile, asOf)));
       }
       out.append('}');
+      nearMisses(explaining, answers, profile, out);
     }
     out.append("}\n");
+  }
+
+  /** How far those rules are from matching that do not. */
+  private void nearMisses(
+      ReferenceEvaluator evaluator, Answers answers, LinkedProfile profile, StringBuilder out) {
+    out.append(",\"nearMisses\":{");
+    int before = out.length();
+    for (int i = 0; i < asked.length; i++) {
+      String id = askedIds.get(i);
+      if (answers.answer(asked[i]) == Answer.NO_MATCH) {
+        evaluator
+            .nearMiss(id, profile, asOf)
+            .ifPresent(
+                near ->
+                    JsonText.quoted(out.append(out.length() == before ? "" : ","), id)
+                        .append(':')
+                        .append(ExplanationJson.write(near)));
+      }
+    }
+    out.append('}');
   }
 }

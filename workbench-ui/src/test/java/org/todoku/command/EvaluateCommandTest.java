@@ -140,7 +140,28 @@ class EvaluateCommandTest {
     assertThat(Files.readString(answers))
         .contains("\"answers\":{\"toddler\":\"noMatch\"}")
         .contains("\"explanations\":{\"toddler\":{\"node\":\"when\",\"state\":\"notSatisfied\"")
-        .doesNotContain("school-age");
+        .doesNotContain("school-age")
+        .contains(",\"nearMisses\":{}}");
+  }
+
+  @Test
+  void how_far_a_child_is_from_matching_stands_beside_the_explanations() throws IOException {
+    Files.writeString(
+        library.resolve("rules/b.yaml"),
+        """
+        rule: moved
+        title: {ja: 転入, en: Moved}
+        when: {value: child.birthDate, onOrAfter: 2016-06-01}
+        """);
+    Files.writeString(facts, GOOD.formatted("c-1", "2016-05-01"));
+
+    int status = evaluate("--as-of", "2026-02-01", "--explain", "--rules", "moved");
+
+    assertThat(status).isZero();
+    assertThat(Files.readString(answers))
+        .contains("\"nearMisses\":{\"moved\":{\"node\":\"when\",\"text\":{\"ja\":")
+        .contains("were 2016-06-01 instead of 2016-05-01")
+        .endsWith("\"from\":\"2016-05-01\",\"to\":\"2016-06-01\"}}}\n");
   }
 
   @Test
