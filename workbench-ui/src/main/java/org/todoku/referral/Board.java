@@ -1,6 +1,7 @@
 package org.todoku.referral;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,16 +13,21 @@ import org.todoku.access.AuditEvent;
 import org.todoku.access.AuditLog;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
+import org.todoku.linkage.ChildDirectory;
 import org.todoku.referral.BoardStore.Counts;
 import org.todoku.referral.BoardStore.Total;
 
 /** The support board as people read it. Who reads it without being a caseworker is refused. */
 @Service
 public class Board {
+  private static final int MOST_DUE = 500;
+  private static final int MOST_FOUND = 200;
+
   private final BoardStore board;
   private final CardStore cards;
   private final ShownChildren children;
   private final ProtectiveFacts protective;
+  private final ChildDirectory directory;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -30,12 +36,14 @@ public class Board {
       CardStore cards,
       ShownChildren children,
       ProtectiveFacts protective,
+      ChildDirectory directory,
       AuditLog audit,
       Clock clock) {
     this.board = board;
     this.cards = cards;
     this.children = children;
     this.protective = protective;
+    this.directory = directory;
     this.audit = audit;
     this.clock = clock;
   }
@@ -60,8 +68,8 @@ public class Board {
   public List<BoardColumn> columns(
       BoardFilter filter, CurrentUser reader, int limit, Map<CardState, Integer> limits) {
     requireReader(reader);
-    Now now = Now.of(clock);
-    Map<CardState, Total> totals = board.totals(filter, now);
+    BoardQuery query = query(filter, reader);
+    Map<CardState, Total> totals = board.totals(query);
     List<CardState> shown =
         Workflow.columns().stream()
             .filter(state -> state != CardState.CLOSED || filter.closed())
@@ -70,12 +78,7 @@ public class Board {
     List<CardSummary> summaries =
         shown.stream()
             .filter(totals::containsKey)
-            .flatMap(
-                state ->
-                    board
-                        .cards(
-                            filter, state, reader.login(), now, limits.getOrDefault(state, limit))
-                        .stream())
+            .flatMap(state -> board.cards(query, state, limits.getOrDefault(state, limit)).stream())
             .toList();
     Map<CardState, List<BoardCard>> byState =
         children.onBoard(summaries, reader).stream()
@@ -91,6 +94,51 @@ public class Board {
                   byState.getOrDefault(state, List.of()));
             })
         .toList();
+  }
+
+  /** How many cards the filter leaves. */
+  @Transactional(readOnly = true)
+  public int count(BoardFilter filter, CurrentUser reader) {
+    requireReader(reader);
+    return board.totals(query(filter, reader)).values().stream().mapToInt(Total::count).sum();
+  }
+
+  /** A part of all cards that the filter leaves, as a list. */
+  @Transactional(readOnly = true)
+  public List<BoardCard> list(BoardFilter filter, CurrentUser reader, int offset, int limit) {
+    requireReader(reader);
+    return children.onBoard(board.list(query(filter, reader), offset, limit), reader);
+  }
+
+  /** The cards that are due in a time, by day; at most {@value #MOST_DUE}. */
+  @Transactional(readOnly = true)
+  public List<BoardCard> due(BoardFilter filter, CurrentUser reader, LocalDate from, LocalDate to) {
+    requireReader(reader);
+    return children.onBoard(board.due(query(filter, reader), from, to, MOST_DUE), reader);
+  }
+
+  /** The people who are responsible for open cards. */
+  @Transactional(readOnly = true)
+  public List<String> assignees() {
+    return board.assignees();
+  }
+
+  /** What a search finds is looked up by name or number, and that is kept. */
+  private BoardQuery query(BoardFilter filter, CurrentUser reader) {
+    String search = filter.search();
+    List<String> found =
+        search == null
+            ? null
+            : directory.search(search, MOST_FOUND).stream()
+                .map(ChildDirectory.ChildCard::child)
+                .toList();
+    return new BoardQuery(filter, reader.login(), Now.of(clock), found);
+  }
+
+  /** Keeps in the audit log that a person searched the board; the words are not kept. */
+  public void searched(CurrentUser reader) {
+    requireReader(reader);
+    audit.record(AuditEvent.by(reader, "referral.searched"));
   }
 
   /** Opens a card; who looks is kept, and shown on the card. Empty where there is no such card. */

@@ -1,6 +1,7 @@
 package org.todoku.referral;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,13 +10,19 @@ import java.util.Optional;
 /** Reads cards for the board. */
 public interface BoardStore {
   /** How many cards the filter leaves in each state; states without any are left out. */
-  Map<CardState, Total> totals(BoardFilter filter, Now now);
+  Map<CardState, Total> totals(BoardQuery query);
 
-  /**
-   * The most pressing cards in a state: by level, then due date, then age; closed ones by when they
-   * were closed.
-   */
-  List<CardSummary> cards(BoardFilter filter, CardState state, String reader, Now now, int limit);
+  /** The first cards in a state, in the order that is asked for. */
+  List<CardSummary> cards(BoardQuery query, CardState state, int limit);
+
+  /** Cards of all states that are asked for, in the order that is asked for. */
+  List<CardSummary> list(BoardQuery query, int offset, int limit);
+
+  /** Cards that are due from a day to another, by due date; at most so many. */
+  List<CardSummary> due(BoardQuery query, LocalDate from, LocalDate to, int limit);
+
+  /** The open cards of each person who is responsible for some; empty for nobody. */
+  List<String> assignees();
 
   Optional<CardSummary> summary(long card, String reader);
 

@@ -34,7 +34,7 @@ class BoardWaiting implements WaitingWork {
                 .withNote("board.waiting.overdue", counts.candidatesOverdue()),
             counts.candidatesOverdue()),
         WaitingItem.of("board.waiting.conference", counts.conference(), "board"),
-        WaitingItem.of("board.waiting.mentions", records.mentions(user), "board?mentioned=1"));
+        WaitingItem.of("board.waiting.mentions", records.mentions(user), "board?mark=mentioned"));
   }
 
   private static WaitingItem urgent(WaitingItem item, int overdue) {

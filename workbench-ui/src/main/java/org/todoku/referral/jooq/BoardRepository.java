@@ -6,16 +6,15 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.multiset;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.val;
 import static org.todoku.jooq.referral.Tables.CANDIDATE;
 import static org.todoku.jooq.referral.Tables.CARD;
 import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
 
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -30,7 +29,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
-import org.todoku.referral.BoardFilter;
+import org.todoku.referral.BoardQuery;
 import org.todoku.referral.BoardStore;
 import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardState;
@@ -53,12 +52,12 @@ class BoardRepository implements BoardStore {
   }
 
   @Override
-  public Map<CardState, Total> totals(BoardFilter filter, Now now) {
+  public Map<CardState, Total> totals(BoardQuery query) {
     Map<CardState, Total> totals = new EnumMap<>(CardState.class);
     database
         .select(CARD.STATE, count(), min(CARD.STATE_SINCE))
         .from(CARD)
-        .where(condition(filter, now))
+        .where(BoardConditions.of(query))
         .groupBy(CARD.STATE)
         .forEach(
             row ->
@@ -68,21 +67,52 @@ class BoardRepository implements BoardStore {
   }
 
   @Override
-  public List<CardSummary> cards(
-      BoardFilter filter, CardState state, String reader, Now now, int limit) {
+  public List<CardSummary> cards(BoardQuery query, CardState state, int limit) {
     List<OrderField<?>> order =
         state == CardState.CLOSED
             ? List.of(CARD.CLOSED_AT.desc(), CARD.ID.desc())
-            : List.of(CARD.LEVEL.desc(), CARD.DUE_ON.asc().nullsLast(), CARD.ID.asc());
-    // first which cards, then what stands on them
+            : BoardConditions.order(query.filter().sort());
+    return chosen(
+        query, BoardConditions.of(query).and(CARD.STATE.eq(state.word())), order, 0, limit);
+  }
+
+  @Override
+  public List<CardSummary> list(BoardQuery query, int offset, int limit) {
+    return chosen(
+        query,
+        BoardConditions.of(query),
+        BoardConditions.order(query.filter().sort()),
+        offset,
+        limit);
+  }
+
+  @Override
+  public List<CardSummary> due(BoardQuery query, LocalDate from, LocalDate to, int limit) {
+    return chosen(
+        query,
+        BoardConditions.of(query).and(CARD.DUE_ON.between(from, to)),
+        List.of(CARD.DUE_ON, CARD.LEVEL.desc(), CARD.ID),
+        0,
+        limit);
+  }
+
+  @Override
+  public List<String> assignees() {
+    return database
+        .selectDistinct(CARD.ASSIGNEE)
+        .from(CARD)
+        .where(CARD.STATE.ne(CardState.CLOSED.word()), CARD.ASSIGNEE.isNotNull())
+        .orderBy(CARD.ASSIGNEE)
+        .fetch(CARD.ASSIGNEE);
+  }
+
+  /** First which cards, then what stands on them. */
+  private List<CardSummary> chosen(
+      BoardQuery query, Condition where, List<OrderField<?>> order, int offset, int limit) {
     Condition chosen =
         CARD.ID.in(
-            select(CARD.ID)
-                .from(CARD)
-                .where(condition(filter, now), CARD.STATE.eq(state.word()))
-                .orderBy(order)
-                .limit(limit));
-    return summaries(chosen, reader, order);
+            select(CARD.ID).from(CARD).where(where).orderBy(order).limit(limit).offset(offset));
+    return summaries(chosen, query.reader(), order);
   }
 
   @Override
@@ -207,7 +237,7 @@ class BoardRepository implements BoardStore {
   public Counts counts(String login, Now now) {
     Condition candidate = CARD.STATE.eq(CardState.CANDIDATE.word());
     Condition mine = CARD.ASSIGNEE.eq(login);
-    Condition overdue = overdue(now);
+    Condition overdue = BoardConditions.overdue(now);
     return database
         .select(
             count().filterWhere(candidate),
@@ -277,34 +307,5 @@ class BoardRepository implements BoardStore {
         row.get(newest.field(EVIDENCE.AS_OF)),
         row.get(CANDIDATES),
         row.get(seen));
-  }
-
-  /** A clock that stands still is never overdue. */
-  private static Condition overdue(Now now) {
-    return CARD.DUE_AT
-        .lt(Rows.time(now.instant()))
-        .or(CARD.DUE_AT.isNull().and(CARD.PAUSED_AT.isNull()).and(CARD.DUE_ON.lt(now.day())));
-  }
-
-  private static Condition condition(BoardFilter filter, Now now) {
-    Condition where = noCondition();
-    if (!filter.closed()) {
-      where = where.and(CARD.STATE.ne(CardState.CLOSED.word()));
-    }
-    if (filter.need() != null) {
-      where = where.and(val(filter.need()).eq(DSL.any(CARD.NEEDS)));
-    }
-    if (filter.level() != null) {
-      where = where.and(CARD.LEVEL.eq((short) Levels.number(filter.level())));
-    }
-    if (BoardFilter.NOBODY.equals(filter.assignee())) {
-      where = where.and(CARD.ASSIGNEE.isNull());
-    } else if (filter.assignee() != null) {
-      where = where.and(CARD.ASSIGNEE.eq(filter.assignee()));
-    }
-    if (filter.overdueOnly()) {
-      where = where.and(overdue(now));
-    }
-    return where;
   }
 }

@@ -2,6 +2,7 @@ package org.todoku.referral.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ClientCallable;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
@@ -9,15 +10,15 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.masterdetaillayout.MasterDetailLayout;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.CurrentUser;
@@ -28,24 +29,24 @@ import org.todoku.referral.Board;
 import org.todoku.referral.BoardCard;
 import org.todoku.referral.BoardChange;
 import org.todoku.referral.BoardChanges;
-import org.todoku.referral.BoardColumn;
-import org.todoku.referral.BoardFilter;
+import org.todoku.referral.BoardViews;
+import org.todoku.referral.CardAction;
 import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardMoves;
 import org.todoku.referral.CardRecords;
-import org.todoku.referral.CardState;
 import org.todoku.referral.Directory;
 import org.todoku.referral.Referrals;
 import org.todoku.referral.Why;
 import org.todoku.referral.WhyReader;
 import org.todoku.referral.Workflow;
+import org.todoku.referral.ui.BoardAddress.Mode;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.NavigationEntry;
 import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
 
-/** The support board; an opened card stands beside it. */
+/** The support board, as columns, list or calendar; an opened card stands beside it. */
 @Route("board/:card?([0-9]{1,18})")
 @RolesAllowed({Role.Names.CASEWORKER, Role.Names.SUPERVISOR})
 @StyleSheet("css/board.css")
@@ -56,13 +57,13 @@ import org.todoku.shared.ui.WorkPage;
     icon = VaadinIcon.GRID_SMALL_O)
 class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surroundings {
   private static final long serialVersionUID = 1L;
-  private static final int CARDS = 30;
 
   /** Changes that come within this time are shown together. */
   private static final long TOGETHER_MS = 150;
 
   private final transient Board board;
   private final transient BoardChanges changes;
+  private final transient BoardViews views;
   private final transient WhyReader words;
   private final transient CurrentUser user;
   private final transient Clock clock;
@@ -71,13 +72,16 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final transient RecordDesk records;
   private final transient CardMoves moves;
   private final FilterBar filters;
+  private final ViewMenu menu;
+  private final Select<Mode> mode = new Select<>();
   private final MasterDetailLayout layout = new MasterDetailLayout();
-  private final Div columns = new Div();
   private final Div nothing = new Div();
-  private final Map<CardState, ColumnView> shown = new EnumMap<>(CardState.class);
-  private final Map<CardState, Integer> limits = new EnumMap<>(CardState.class);
+  private final Div body = new Div();
+  private final LanesPart lanes;
+  private final ListPart list;
+  private final CalendarPart calendar;
   private final AtomicBoolean stale = new AtomicBoolean();
-  private BoardFilter filter = BoardFilter.ALL;
+  private transient BoardAddress address = BoardAddress.PLAIN;
   private @Nullable Long opened;
   private @Nullable CardPanel panel;
   private transient Runnable deaf = () -> {};
@@ -88,6 +92,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
       CardRecords records,
       Referrals referrals,
       Directory directory,
+      BoardViews views,
       BoardChanges changes,
       WhyReader words,
       Users users,
@@ -96,6 +101,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     super("board.title");
     this.board = board;
     this.changes = changes;
+    this.views = views;
     this.words = words;
     this.user = signedIn.user();
     this.clock = clock;
@@ -105,34 +111,61 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
         new RecordDesk(records, referrals, directory, user, people, clock, this::refresh);
     this.desk = new MoveDesk(moves, user, people, clock, this);
     this.filters = new FilterBar(moves.assignable(), user, this::narrow);
+    this.menu = new ViewMenu(views, user, this::narrow);
+    this.lanes =
+        new LanesPart(
+            board,
+            user,
+            people,
+            (card, to) -> desk.bring(card.summary(), card.child().label(), to),
+            this::tile);
+    this.list = new ListPart(board, user, people, today(), this::together);
+    this.calendar = new CalendarPart(board, user, month -> narrow(address.with(month)));
     useWholeWidth();
     addClassName("board-page");
-    columns.addClassName("board");
+    mode.setAriaLabel(getTranslation("board.mode"));
+    mode.setItems(Mode.values());
+    mode.setItemLabelGenerator(each -> getTranslation("board.mode." + each.word()));
+    mode.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            narrow(address.with(event.getValue()));
+          }
+        });
+    addActions(menu, mode);
     nothing.addClassName("board-nothing");
-    layout.setMaster(new Div(filters, nothing, columns));
+    body.addClassName("board-body");
+    layout.setMaster(new Div(filters, nothing, body));
     layout.setMasterSize("20rem", true);
     layout.setDetailSize("30rem");
     layout.addDetailEscapePressListener(event -> closeCard());
     layout.addBackdropClickListener(event -> closeCard());
     add(layout);
-    listenToKeys();
+    BoardKeys.listen(body, this);
     board.opened(user);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    filter = FilterBar.read(event.getLocation().getQueryParameters());
-    filters.show(filter);
+    BoardAddress before = address;
+    address = BoardAddress.read(event.getLocation().getQueryParameters());
+    if (address.filter().search() != null
+        && !Objects.equals(address.filter().search(), before.filter().search())) {
+      board.searched(user);
+    }
+    filters.show(address);
+    menu.show(address);
+    mode.setValue(address.mode());
     Long card = event.getRouteParameters().get("card").map(Long::valueOf).orElse(null);
-    Long before = opened;
+    Long openBefore = opened;
     opened = card;
     if (card == null) {
       panel = null;
       layout.setDetail(null);
-    } else if (!card.equals(before)) {
+    } else if (!card.equals(openBefore)) {
       openCard(card);
     }
-    showColumns();
+    showCards();
   }
 
   @Override
@@ -158,7 +191,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
           try {
             Thread.sleep(TOGETHER_MS);
             stale.set(false);
-            ui.access(this::refresh);
+            ui.access(this::show);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (UIDetachedException e) {
@@ -167,9 +200,15 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
         });
   }
 
+  /** After something that this person did: the keyboard goes back to the card. */
   @Override
   public void refresh() {
-    showColumns();
+    show();
+    BoardKeys.refocus(body);
+  }
+
+  private void show() {
+    showCards();
     if (opened != null) {
       board.read(opened, user).ifPresent(this::showCard);
     }
@@ -177,31 +216,27 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
 
   @Override
   public void look(long card) {
-    UI.getCurrent().navigate("board/" + card, FilterBar.query(filter));
+    UI.getCurrent().navigate("board/" + card, address.query());
   }
 
   /** A number key on a card: to the column of that place. */
   @ClientCallable
   void pressed(String card, int place) {
-    CardState to = Workflow.atKey(place).orElse(null);
-    if (to == null) {
-      return;
-    }
-    shown.values().stream()
-        .flatMap(column -> column.cards().stream())
-        .filter(each -> String.valueOf(each.summary().id()).equals(card))
-        .findFirst()
-        .ifPresent(each -> desk.bring(each.summary(), each.child().label(), to));
+    Workflow.atKey(place)
+        .ifPresent(
+            to ->
+                lanes
+                    .cards()
+                    .filter(each -> String.valueOf(each.summary().id()).equals(card))
+                    .findFirst()
+                    .ifPresent(each -> desk.bring(each.summary(), each.child().label(), to)));
   }
 
   private void openCard(long card) {
     board
         .open(card, user)
         .ifPresentOrElse(
-            detail -> {
-              CardPanel panel = showCard(detail);
-              panel.focusName();
-            },
+            detail -> showCard(detail).focusName(),
             () -> {
               opened = null;
               panel = null;
@@ -232,38 +267,37 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   }
 
   private void closeCard() {
-    UI.getCurrent().navigate("board", FilterBar.query(filter));
+    UI.getCurrent().navigate("board", address.query());
   }
 
-  private void showColumns() {
-    List<BoardColumn> now = board.columns(filter, user, CARDS, limits);
-    boolean sameColumns = now.stream().map(BoardColumn::state).toList().equals(states());
-    if (!sameColumns) {
-      columns.removeAll();
-      shown.clear();
-      for (BoardColumn column : now) {
-        CardState state = column.state();
-        ColumnView view =
-            new ColumnView(
-                state,
-                (card, to) -> desk.bring(card.summary(), card.child().label(), to),
-                () -> more(state));
-        shown.put(state, view);
-        columns.add(view);
-      }
+  private void showCards() {
+    Component part =
+        switch (address.mode()) {
+          case COLUMNS -> lanes;
+          case LIST -> list;
+          case CALENDAR -> calendar;
+        };
+    if (part.getParent().isEmpty()) {
+      body.removeAll();
+      body.add(part);
     }
-    for (BoardColumn column : now) {
-      ColumnView view = shown.get(column.state());
-      if (view != null) {
-        view.show(column, today(), this::tile);
-      }
-    }
-    boolean empty = now.stream().allMatch(column -> column.count() == 0);
+    int count =
+        switch (address.mode()) {
+          case COLUMNS -> lanes.show(address, views.limits(), today());
+          case LIST -> {
+            list.show(address);
+            yield board.count(address.filter(), user);
+          }
+          case CALENDAR -> {
+            calendar.show(address, today());
+            yield 1;
+          }
+        };
     nothing.removeAll();
-    columns.setVisible(!empty);
-    if (empty) {
+    body.setVisible(count > 0);
+    if (count == 0) {
       nothing.add(
-          filter.narrows()
+          address.filter().narrows()
               ? new EmptyState(
                   getTranslation("board.none.filtered"), getTranslation("board.none.filteredHint"))
               : new EmptyState(getTranslation("board.none"), getTranslation("board.noneHint")));
@@ -275,65 +309,29 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
         card,
         people,
         today(),
-        address(card.summary().id()),
+        address.of(card.summary().id()),
         chosen -> desk.choose(chosen.summary(), chosen.child().label()));
   }
 
-  private List<CardState> states() {
-    return List.copyOf(shown.keySet());
+  private void together(CardAction action, List<BoardCard> cards) {
+    new BulkDialog(
+            moves,
+            user,
+            people,
+            action,
+            cards,
+            () -> {
+              list.clear();
+              show();
+            })
+        .open();
   }
 
-  private void more(CardState state) {
-    limits.merge(state, 2 * CARDS, (before, none) -> before + CARDS);
-    showColumns();
-  }
-
-  private void narrow(BoardFilter chosen) {
-    UI.getCurrent().navigate(opened == null ? "board" : "board/" + opened, FilterBar.query(chosen));
-  }
-
-  private String address(long card) {
-    String query = FilterBar.query(filter).getQueryString();
-    return "board/" + card + (query.isEmpty() ? "" : "?" + query);
+  private void narrow(BoardAddress chosen) {
+    UI.getCurrent().navigate(opened == null ? "board" : "board/" + opened, chosen.query());
   }
 
   private LocalDate today() {
     return LocalDate.now(clock);
-  }
-
-  /** Arrows go from card to card, numbers move the card; Enter follows the link by itself. */
-  private void listenToKeys() {
-    columns
-        .getElement()
-        .executeJs(
-            """
-            const page = $0;
-            this.addEventListener('keydown', event => {
-              const link = event.target.closest('.card-open');
-              if (!link || event.ctrlKey || event.metaKey || event.altKey) return;
-              const card = link.closest('.card');
-              const lists = [...this.querySelectorAll('.column-cards')]
-                  .map(list => [...list.querySelectorAll('.card')]).filter(list => list.length);
-              const at = lists.findIndex(list => list.includes(card));
-              const row = lists[at].indexOf(card);
-              const near = list => list && list[Math.min(row, list.length - 1)];
-              const to = {
-                ArrowDown: () => lists[at][row + 1], ArrowUp: () => lists[at][row - 1],
-                ArrowRight: () => near(lists[at + 1]), ArrowLeft: () => near(lists[at - 1]),
-              }[event.key];
-              if (to) {
-                event.preventDefault();
-                const target = to();
-                if (target) {
-                  target.querySelector('.card-open').focus();
-                  target.scrollIntoView({block: 'nearest', inline: 'nearest'});
-                }
-              } else if (/^[0-9]$/.test(event.key)) {
-                event.preventDefault();
-                page.$server.pressed(card.dataset.card, Number(event.key));
-              }
-            });
-            """,
-            getElement());
   }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.todoku.Workbench;
 import org.todoku.referral.BoardCard;
 import org.todoku.referral.BoardColumn;
@@ -54,6 +55,7 @@ final class ColumnView extends Section {
     empty.setText(CardWords.text("board.column.empty." + state.word()));
     empty.addClassName("quiet");
     more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+    more.addClassName("column-more");
     more.addClickListener(event -> showMore.run());
     add(head, list, empty, more);
     DropTarget.create(this)
@@ -75,8 +77,19 @@ final class ColumnView extends Section {
   }
 
   /** Shows the column as it is now; tiles of cards that have not changed stay where they are. */
-  void show(BoardColumn column, LocalDate today, Function<BoardCard, CardTile> make) {
-    count.setText(CardWords.text("board.column.count", column.count()));
+  void show(
+      BoardColumn column,
+      @Nullable Integer limit,
+      LocalDate today,
+      Function<BoardCard, CardTile> make) {
+    boolean tooMany = limit != null && column.count() > limit;
+    count.setText(
+        limit == null
+            ? CardWords.text("board.column.count", column.count())
+            : CardWords.text("board.column.countOf", column.count(), limit));
+    count.setClassName("column-full", tooMany);
+    count.setTitle(tooMany ? CardWords.text("board.column.tooMany") : "");
+    setClassName("column-empty", column.count() == 0);
     Instant since = column.oldest();
     oldest.setText(
         since == null

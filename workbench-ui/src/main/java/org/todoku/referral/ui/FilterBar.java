@@ -1,9 +1,13 @@
 package org.todoku.referral.ui;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,137 +19,122 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.User;
 import org.todoku.referral.BoardFilter;
+import org.todoku.referral.BoardFilter.Mark;
+import org.todoku.referral.BoardFilter.Sort;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.Screen;
 
-/** Which cards are shown; what is chosen stands in the address. */
+/** Which cards are shown, and in which order; what is chosen stands in the address. */
 final class FilterBar extends Div {
   private static final long serialVersionUID = 1L;
   private static final String ANY = "";
-  private static final String ON = "1";
-  private static final List<String> NEEDS =
-      List.of(
-          "perinatal",
-          "poverty",
-          "truancy",
-          "neglect",
-          "youngCarer",
-          "unseen",
-          "development",
-          "bullying");
 
+  private final TextField search = new TextField();
   private final Select<String> need = new Select<>();
   private final Select<String> level = new Select<>();
   private final Select<String> assignee = new Select<>();
+  private final Select<String> mark = new Select<>();
+  private final Select<Sort> sort = new Select<>();
+  private final Select<BoardAddress.Lane> lane = new Select<>();
   private final Checkbox overdue = new Checkbox(CardWords.text("board.filter.overdue"));
   private final Checkbox closed = new Checkbox(CardWords.text("board.filter.closed"));
-  private final transient Consumer<BoardFilter> chosen;
+  private final transient Consumer<BoardAddress> chosen;
+  private transient BoardAddress shown = BoardAddress.PLAIN;
 
-  FilterBar(List<User> people, CurrentUser user, Consumer<BoardFilter> chosen) {
+  FilterBar(List<User> people, CurrentUser user, Consumer<BoardAddress> chosen) {
     this.chosen = chosen;
     addClassName("board-filters");
-    need.setLabel(CardWords.text("board.filter.need"));
-    need.setItems(Stream.concat(Stream.of(ANY), NEEDS.stream()).toList());
-    need.setItemLabelGenerator(
-        word -> word.equals(ANY) ? CardWords.text("board.filter.all") : CardWords.needWord(word));
-    level.setLabel(CardWords.text("board.filter.level"));
-    level.setItems(
-        Stream.concat(Stream.of(ANY), Arrays.stream(Rule.Level.values()).map(Rule.Level::word))
-            .toList());
-    level.setItemLabelGenerator(
-        word ->
-            word.equals(ANY)
-                ? CardWords.text("board.filter.all")
-                : LevelBadge.word(Objects.requireNonNull(level(word))));
+    search.setLabel(CardWords.text("board.filter.search"));
+    search.setPrefixComponent(VaadinIcon.SEARCH.create());
+    search.setClearButtonVisible(true);
+    search.setValueChangeMode(ValueChangeMode.ON_CHANGE);
+    search.setMaxLength(60);
+    choices(need, "board.filter.need", BoardAddress.NEEDS, CardWords::needWord);
+    choices(
+        level,
+        "board.filter.level",
+        Arrays.stream(Rule.Level.values()).map(Rule.Level::word).toList(),
+        word -> LevelBadge.word(Objects.requireNonNull(BoardAddress.level(word))));
+    choices(
+        mark,
+        "board.filter.mark",
+        Arrays.stream(Mark.values()).map(Mark::word).toList(),
+        word -> CardWords.text("board.mark." + word));
     Map<String, String> names = new LinkedHashMap<>();
-    names.put(ANY, CardWords.text("board.filter.all"));
     names.put(user.login(), CardWords.text("board.filter.mine"));
     names.put(BoardFilter.NOBODY, CardWords.text("board.nobody"));
     people.forEach(
         person -> names.putIfAbsent(person.login(), person.name().in(Screen.language())));
-    assignee.setLabel(CardWords.text("board.filter.assignee"));
-    assignee.setItems(names.keySet());
-    assignee.setItemLabelGenerator(login -> names.getOrDefault(login, login));
-    Stream.of(need, level, assignee)
-        .forEach(
-            select ->
-                select.addValueChangeListener(
-                    event -> {
-                      if (event.isFromClient()) {
-                        tell();
-                      }
-                    }));
-    Stream.of(overdue, closed)
-        .forEach(
-            box ->
-                box.addValueChangeListener(
-                    event -> {
-                      if (event.isFromClient()) {
-                        tell();
-                      }
-                    }));
-    add(need, level, assignee, overdue, closed);
+    choices(
+        assignee,
+        "board.filter.assignee",
+        List.copyOf(names.keySet()),
+        login -> names.getOrDefault(login, login));
+    sort.setLabel(CardWords.text("board.filter.sort"));
+    sort.setItems(Sort.values());
+    sort.setItemLabelGenerator(each -> CardWords.text("board.sort." + each.word()));
+    lane.setLabel(CardWords.text("board.filter.lane"));
+    lane.setItems(BoardAddress.Lane.values());
+    lane.setItemLabelGenerator(each -> CardWords.text("board.lane." + each.word()));
+    List<AbstractField<?, ?>> fields =
+        List.of(search, need, level, assignee, mark, sort, lane, overdue, closed);
+    fields.forEach(this::hear);
+    fields.forEach(this::add);
+  }
+
+  private <V> void hear(AbstractField<?, V> field) {
+    field.addValueChangeListener(
+        event -> {
+          if (event.isFromClient()) {
+            tell();
+          }
+        });
+  }
+
+  private static void choices(
+      Select<String> select,
+      String label,
+      List<String> words,
+      java.util.function.UnaryOperator<String> say) {
+    List<String> all = new ArrayList<>(Stream.concat(Stream.of(ANY), words.stream()).toList());
+    select.setLabel(CardWords.text(label));
+    select.setItems(all);
+    select.setItemLabelGenerator(
+        word -> word.equals(ANY) ? CardWords.text("board.filter.all") : say.apply(word));
   }
 
   /** Shows what is chosen. */
-  void show(BoardFilter filter) {
+  void show(BoardAddress address) {
+    shown = address;
+    BoardFilter filter = address.filter();
+    search.setValue(filter.search() == null ? "" : filter.search());
     need.setValue(filter.need() == null ? ANY : filter.need());
     level.setValue(filter.level() == null ? ANY : filter.level().word());
     assignee.setValue(filter.assignee() == null ? ANY : filter.assignee());
+    mark.setValue(filter.mark() == null ? ANY : filter.mark().word());
+    sort.setValue(filter.sort());
+    lane.setValue(address.lane());
+    lane.setVisible(address.mode() == BoardAddress.Mode.COLUMNS);
     overdue.setValue(filter.overdueOnly());
     closed.setValue(filter.closed());
   }
 
-  /** The filter that an address asks for; what it does not know, it does not ask. */
-  static BoardFilter read(QueryParameters query) {
-    return new BoardFilter(
-        query.getSingleParameter("need").filter(NEEDS::contains).orElse(null),
-        query.getSingleParameter("level").map(FilterBar::level).orElse(null),
-        query.getSingleParameter("who").filter(who -> !who.isEmpty()).orElse(null),
-        query.getSingleParameter("overdue").filter(ON::equals).isPresent(),
-        query.getSingleParameter("closed").filter(ON::equals).isPresent());
-  }
-
-  /** The filter as it stands in the address. */
-  static QueryParameters query(BoardFilter filter) {
-    Map<String, String> query = new LinkedHashMap<>();
-    if (filter.need() != null) {
-      query.put("need", filter.need());
-    }
-    if (filter.level() != null) {
-      query.put("level", filter.level().word());
-    }
-    if (filter.assignee() != null) {
-      query.put("who", filter.assignee());
-    }
-    if (filter.overdueOnly()) {
-      query.put("overdue", ON);
-    }
-    if (filter.closed()) {
-      query.put("closed", ON);
-    }
-    return QueryParameters.simple(query);
-  }
-
   private void tell() {
-    chosen.accept(
+    BoardFilter filter =
         new BoardFilter(
             empty(need.getValue()),
-            level(level.getValue()),
+            BoardAddress.level(level.getValue()),
             empty(assignee.getValue()),
             overdue.getValue(),
-            closed.getValue()));
+            closed.getValue(),
+            Mark.of(mark.getValue()).orElse(null),
+            empty(search.getValue().strip()),
+            sort.getValue());
+    chosen.accept(shown.with(filter).with(lane.getValue()));
   }
 
   private static @Nullable String empty(String word) {
     return word.equals(ANY) ? null : word;
-  }
-
-  private static Rule.@Nullable Level level(String word) {
-    return Arrays.stream(Rule.Level.values())
-        .filter(level -> level.word().equals(word))
-        .findFirst()
-        .orElse(null);
   }
 }
