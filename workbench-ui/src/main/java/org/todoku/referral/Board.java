@@ -2,9 +2,11 @@ package org.todoku.referral;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -67,6 +69,20 @@ public class Board {
   @Transactional(readOnly = true)
   public List<BoardColumn> columns(
       BoardFilter filter, CurrentUser reader, int limit, Map<CardState, Integer> limits) {
+    return columns(filter, reader, limit, limits, EnumSet.allOf(CardState.class));
+  }
+
+  /**
+   * The same, with the cards of some columns only; the others come without, and say how many they
+   * have.
+   */
+  @Transactional(readOnly = true)
+  public List<BoardColumn> columns(
+      BoardFilter filter,
+      CurrentUser reader,
+      int limit,
+      Map<CardState, Integer> limits,
+      Set<CardState> read) {
     requireReader(reader);
     BoardQuery query = query(filter, reader);
     Map<CardState, Total> totals = board.totals(query);
@@ -78,6 +94,7 @@ public class Board {
     List<CardSummary> summaries =
         shown.stream()
             .filter(totals::containsKey)
+            .filter(read::contains)
             .flatMap(state -> board.cards(query, state, limits.getOrDefault(state, limit)).stream())
             .toList();
     Map<CardState, List<BoardCard>> byState =

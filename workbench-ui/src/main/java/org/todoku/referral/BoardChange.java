@@ -1,15 +1,23 @@
 package org.todoku.referral;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Something changed on the board; whoever shows it reads it again.
  *
  * @param cards the cards that changed; never empty
+ * @param states the columns that look different now; empty where that may be any
  */
-public record BoardChange(List<Long> cards, Kind kind) {
+public record BoardChange(List<Long> cards, Kind kind, Set<CardState> states) {
   public BoardChange {
     cards = List.copyOf(cards);
+    states = Set.copyOf(states);
+  }
+
+  /** A change after which any column may look different. */
+  public BoardChange(List<Long> cards, Kind kind) {
+    this(cards, kind, Set.of());
   }
 
   /** What changed. */

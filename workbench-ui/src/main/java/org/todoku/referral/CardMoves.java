@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -295,7 +296,9 @@ public class CardMoves {
             .with("from", held.state().word())
             .with("to", change.state().word());
     audit.record(change.assignee() == null ? event : event.with("assignee", change.assignee()));
-    changes.afterCommit(new BoardChange(List.of(held.id()), BoardChange.Kind.MOVED));
+    changes.afterCommit(
+        new BoardChange(
+            List.of(held.id()), BoardChange.Kind.MOVED, EnumSet.of(held.state(), change.state())));
   }
 
   private MoveResult conflict(Held held) {

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
@@ -44,6 +45,7 @@ import org.todoku.library.RuleVersions;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.Notice;
+import org.todoku.shared.ui.RulePagePart;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.shared.ui.Toasts;
@@ -74,6 +76,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
   private final transient RuleVersions versions;
   private final transient Publication publication;
   private final transient ValueProposals proposals;
+  private final transient ObjectProvider<RulePagePart> others;
   private final transient Clock clock;
   private final transient CurrentUser user;
   private final transient People people;
@@ -89,7 +92,8 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
     PARAMETERS("parameters"),
     CASES("cases"),
     VERSIONS("versions"),
-    USES("uses");
+    USES("uses"),
+    OUTCOMES("outcomes");
 
     private final String word;
 
@@ -108,6 +112,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
       RuleVersions versions,
       Publication publication,
       ValueProposals proposals,
+      ObjectProvider<RulePagePart> others,
       Users users,
       SignedIn signedIn,
       Clock clock) {
@@ -118,6 +123,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
     this.versions = versions;
     this.publication = publication;
     this.proposals = proposals;
+    this.others = others;
     this.clock = clock;
     this.user = signedIn.user();
     this.people = new People(users);
@@ -212,6 +218,12 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
           case CASES -> cases(rule.entry());
           case VERSIONS -> versionsOf(rule.entry().id());
           case USES -> new UsesPanel(rule.entry(), rule.book());
+          case OUTCOMES ->
+              new Div(
+                  others
+                      .orderedStream()
+                      .map(each -> each.of(rule.entry().id(), user))
+                      .toArray(Component[]::new));
         });
   }
 

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
@@ -80,7 +79,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final LanesPart lanes;
   private final ListPart list;
   private final CalendarPart calendar;
-  private final AtomicBoolean stale = new AtomicBoolean();
+  private final transient BoardNews news = new BoardNews();
   private transient BoardAddress address = BoardAddress.PLAIN;
   private @Nullable Long opened;
   private @Nullable CardPanel panel;
@@ -183,21 +182,33 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
 
   /** Something changed, maybe in another browser: many changes at once are shown once. */
   private void heard(UI ui, BoardChange change) {
-    if (!stale.compareAndSet(false, true)) {
+    if (!news.add(change)) {
       return;
     }
     Thread.startVirtualThread(
         () -> {
           try {
             Thread.sleep(TOGETHER_MS);
-            stale.set(false);
-            ui.access(this::show);
+            ui.access(this::showNews);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           } catch (UIDetachedException e) {
             // the page has been left meanwhile
           }
         });
+  }
+
+  private void showNews() {
+    BoardNews.Gathered gathered = news.take();
+    boolean cardsMoved = !gathered.columns().isEmpty();
+    if (cardsMoved
+        && !(address.mode() == Mode.COLUMNS && lanes.renew(gathered.columns()).orElse(0) > 0)) {
+      showCards();
+    }
+    Long open = opened;
+    if (open != null && gathered.cards().contains(open)) {
+      board.read(open, user).ifPresent(this::showCard);
+    }
   }
 
   /** After something that this person did: the keyboard goes back to the card. */

@@ -3,8 +3,10 @@ package org.todoku.referral.ui;
 import com.vaadin.flow.component.html.Div;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -51,7 +53,12 @@ final class ColumnsPart extends Div {
     filter = now;
     carried = limit;
     today = day;
-    return load();
+    return load(EnumSet.allOf(CardState.class));
+  }
+
+  /** Shows anew what may look different in some columns; gives how many cards there are. */
+  int renew(Set<CardState> states) {
+    return load(states);
   }
 
   /** The cards that stand here now. */
@@ -59,10 +66,13 @@ final class ColumnsPart extends Div {
     return shown.values().stream().flatMap(column -> column.cards().stream());
   }
 
-  private int load() {
-    List<BoardColumn> now = board.columns(filter, user, FIRST, limits);
+  private int load(Set<CardState> read) {
+    List<BoardColumn> now = board.columns(filter, user, FIRST, limits, read);
     List<CardState> states = now.stream().map(BoardColumn::state).toList();
     if (!states.equals(List.copyOf(shown.keySet()))) {
+      if (!read.containsAll(states)) {
+        return load(EnumSet.allOf(CardState.class));
+      }
       removeAll();
       shown.keySet().retainAll(states);
       for (CardState state : states) {
@@ -71,7 +81,7 @@ final class ColumnsPart extends Div {
     }
     for (BoardColumn column : now) {
       ColumnView view = shown.get(column.state());
-      if (view != null) {
+      if (view != null && read.contains(column.state())) {
         view.show(column, carried.get(column.state()), today, tiles);
       }
     }
@@ -80,6 +90,6 @@ final class ColumnsPart extends Div {
 
   private void more(CardState state) {
     limits.merge(state, FIRST + MORE, (before, none) -> before + MORE);
-    load();
+    load(EnumSet.of(state));
   }
 }

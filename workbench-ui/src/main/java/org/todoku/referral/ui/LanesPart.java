@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -75,6 +77,11 @@ final class LanesPart extends Div {
       all += count;
     }
     return all;
+  }
+
+  /** Shows anew what may look different in some columns; empty where the lanes must be read. */
+  Optional<Integer> renew(Set<CardState> states) {
+    return lane == Lane.NONE ? Optional.of(whole.renew(states)) : Optional.empty();
   }
 
   /** The cards that stand here now. */
