@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.engine.Answers;
 import org.todoku.engine.CompiledRuleSet;
 import org.todoku.explain.ReferenceEvaluator;
+import org.todoku.explain.Workload;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
 import org.todoku.text.ExplanationJson;
 import org.todoku.text.Finding;
+import org.todoku.text.Place;
+import org.todoku.vocabulary.LocalizedText;
 
 /** Turns lines of facts into lines of answers. Safe for several threads. */
 final class FactsEvaluation {
@@ -23,6 +26,9 @@ final class FactsEvaluation {
   private final String[] keys;
   private final List<String> askedIds;
   private final @Nullable ReferenceEvaluator explaining;
+  private final Workload workload;
+  private final long mostWork;
+  private final String file;
 
   /**
    * @param asked ids of the rules whose answers are written, in the order of the library
@@ -42,6 +48,9 @@ final class FactsEvaluation {
             .toArray(String[]::new);
     this.askedIds = List.copyOf(asked);
     this.explaining = explain ? new ReferenceEvaluator(rules) : null;
+    this.workload = new Workload(rules);
+    this.mostWork = explain ? Workload.MOST_FOR_EXPLANATIONS : Workload.MOST_FOR_ANSWERS;
+    this.file = file;
   }
 
   /**
@@ -60,6 +69,10 @@ final class FactsEvaluation {
         continue;
       }
       LinkedProfile profile = reading.read(line, findings);
+      if (profile != null && workload.of(profile) > mostWork) {
+        findings.add(tooMuch(line));
+        profile = null;
+      }
       if (profile != null) {
         profiles.add(profile);
       } else if (stopAtFirstProblem) {
@@ -72,6 +85,16 @@ final class FactsEvaluation {
       write(answers.get(i), profiles.get(i), out);
     }
     return new Result(out.toString().getBytes(StandardCharsets.UTF_8), findings);
+  }
+
+  private Finding tooMuch(LineSplitter.Line line) {
+    return Finding.error(
+        new Place(file, line.number(), 1),
+        new LocalizedText(
+            "この子の記録はルールに対して多すぎます(記録を見る回数は " + mostWork + " 回まで)",
+            "this child has too many records for these rules: answering would take more than "
+                + mostWork
+                + " looks at a record"));
   }
 
   private void write(Answers answers, LinkedProfile profile, StringBuilder out) {

@@ -165,6 +165,41 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void a_child_with_too_many_records_for_the_rules_is_named_and_does_not_stop_the_others()
+      throws IOException {
+    Files.writeString(
+        library.resolve("vocabulary/visit.yaml"),
+        """
+        entity: visit
+        cardinality: many
+        time: on
+        attributes: {on: {type: date}}
+        """);
+    Files.writeString(
+        library.resolve("rules/b.yaml"),
+        """
+        rule: in-pairs
+        title: In pairs
+        when:
+          records: visit
+          as: first
+          where: {records: visit, within: {after: first.on, for: 3 days}, exists: true}
+          exists: true
+        """);
+    String visits = "{\"on\":\"2026-01-05\"},".repeat(7_100);
+    Files.writeString(
+        facts,
+        "{\"child\":\"many\",\"facts\":{\"visit\":[%s]}}\n{\"child\":\"few\",\"facts\":{}}\n"
+            .formatted(visits.substring(0, visits.length() - 1)));
+
+    int status = evaluate("--as-of", "2026-02-01", "--rules", "in-pairs");
+
+    assertThat(status).isOne();
+    assertThat(messages).contains("facts.ndjson:1:1: error: this child has too many records");
+    assertThat(Files.readString(answers)).contains("\"few\"").doesNotContain("\"many\"");
+  }
+
+  @Test
   void a_wrong_call_is_status_2() throws IOException {
     Files.writeString(facts, GOOD.formatted("c-1", "2016-05-01"));
 
