@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,15 @@ public final class PublishedRules {
    * @throws IllegalArgumentException if the library has errors; nothing is published then
    */
   public int publishFirst(List<LibraryText> texts, String by) {
+    return publishFirst(texts, Map.of(), by);
+  }
+
+  /**
+   * The same, with the numbers that the versions have where they come from.
+   *
+   * @param numbers by rule; 1 for those that are not named
+   */
+  public int publishFirst(List<LibraryText> texts, Map<String, Integer> numbers, String by) {
     Library library = LibraryReader.read(LibraryFolder.BUILT_IN, texts);
     if (library.broken()) {
       String errors =
@@ -71,8 +81,7 @@ public final class PublishedRules {
               .collect(Collectors.joining("; "));
       throw new IllegalArgumentException("a library with errors is not published: " + errors);
     }
-    DocumentTexts documents = new DocumentTexts(texts);
-    Map<String, String> cases = documents.cases(library);
+    LibraryTexts documents = new LibraryTexts(texts, library);
     return database.transactionResult(
         configuration -> {
           RuleVersionRepository repository = new RuleVersionRepository(configuration.dsl());
@@ -80,7 +89,7 @@ public final class PublishedRules {
             return 0;
           }
           OffsetDateTime now = OffsetDateTime.now(clock);
-          String vocabulary = vocabulary(texts);
+          String vocabulary = vocabularyOf(texts);
           repository.insertVocabulary(1, vocabulary, Checksum.of(vocabulary), now);
           int position = 0;
           for (RuleDocument document : library.documents()) {
@@ -89,9 +98,9 @@ public final class PublishedRules {
             Rule.Effective effective = rule.effective();
             repository.insertRule(
                 rule.id(),
-                1,
+                numbers.getOrDefault(rule.id(), 1),
                 content,
-                cases.get(rule.id()),
+                documents.cases(rule.id()),
                 Checksum.of(content),
                 position++,
                 effective == null ? null : effective.from(),
@@ -232,6 +241,53 @@ public final class PublishedRules {
               version.publishedBy()));
     }
     return new PublishedRuleSet(read, rules, library.cases());
+  }
+
+  /** The vocabulary that rules speak now; empty where none is published yet. */
+  public Optional<Vocabulary> vocabulary() {
+    return new RuleVersionRepository(database)
+        .vocabulary(null)
+        .flatMap(
+            stored ->
+                Optional.ofNullable(
+                    LibraryReader.read(
+                            "published",
+                            List.of(text("vocabulary/published.yaml", stored.content())))
+                        .vocabulary()));
+  }
+
+  /** Adds a version of the vocabulary, in the caller's transaction where there is one. */
+  public void publishVocabulary(String content) {
+    RuleVersionRepository repository = new RuleVersionRepository(database);
+    int before = repository.vocabulary(null).map(StoredVocabulary::version).orElse(0);
+    repository.insertVocabulary(
+        before + 1, content, Checksum.of(content), OffsetDateTime.now(clock));
+  }
+
+  /** Whether something was published by a moment. */
+  public boolean hadRules(Instant moment) {
+    return new RuleVersionRepository(database)
+        .vocabulary(moment.atOffset(ZoneOffset.UTC))
+        .isPresent();
+  }
+
+  /** Whether nothing is published yet. */
+  public boolean isEmpty() {
+    return new RuleVersionRepository(database).isEmpty();
+  }
+
+  /** The registers of needs, purposes and services. */
+  public static List<LibraryText> registers() {
+    return BuiltInContent.get().registers();
+  }
+
+  /** The vocabulary files of a library as one text. */
+  public static String vocabularyOf(List<LibraryText> texts) {
+    List<LibraryText> own =
+        texts.stream().filter(text -> text.path().startsWith("vocabulary/")).toList();
+    return own.size() == 1
+        ? new String(own.getFirst().bytes(), StandardCharsets.UTF_8)
+        : vocabulary(texts);
   }
 
   private static LibraryText text(String path, String content) {

@@ -49,10 +49,10 @@ final class CaseDifferences {
 
   private static LocalizedText words(Answer answer) {
     return switch (answer) {
-      case MATCH -> new LocalizedText("確認候補になる", "candidate");
-      case NO_MATCH -> new LocalizedText("あてはまらない", "not met");
-      case CANNOT_TELL -> new LocalizedText("わからない", "cannot tell");
-      case SUPPRESSED -> new LocalizedText("例外にあたる", "exception applies");
+      case MATCH -> new LocalizedText("確認候補", "candidate");
+      case NO_MATCH -> new LocalizedText("該当しない", "not met");
+      case CANNOT_TELL -> new LocalizedText("わからない（データなし）", "cannot tell");
+      case SUPPRESSED -> new LocalizedText("除外の理由あり", "exception applies");
       case NOT_IN_FORCE -> new LocalizedText("適用期間外", "not in force");
     };
   }

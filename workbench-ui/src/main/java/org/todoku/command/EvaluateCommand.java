@@ -67,6 +67,11 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private List<String> asked(RuleSet rules) {
+    return asked(rules, ruleIds);
+  }
+
+  /** The rules to be answered, in the order of the library. */
+  static List<String> asked(RuleSet rules, List<String> ruleIds) {
     List<String> known = rules.rules().stream().map(Rule::id).toList();
     for (String id : ruleIds) {
       if (!known.contains(id)) {
@@ -79,6 +84,10 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private OutputStream create() {
+    return create(outFile);
+  }
+
+  static OutputStream create(String outFile) {
     if (outFile.equals("-")) {
       return new BufferedOutputStream(System.out, 1 << 16);
     }
@@ -96,6 +105,16 @@ final class EvaluateCommand implements Callable<Integer> {
    */
   private boolean stream(FactsEvaluation evaluation, InputStream in, OutputStream out)
       throws IOException {
+    return stream(evaluation, facts, in, out, outFile.equals("-"));
+  }
+
+  static boolean stream(
+      FactsEvaluation evaluation,
+      ChosenFacts facts,
+      InputStream in,
+      OutputStream out,
+      boolean toStandardOutput)
+      throws IOException {
     boolean good =
         FactsChunks.each(
             in,
@@ -103,7 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
             lines -> evaluation.evaluate(lines, facts.strict()),
             result -> out.write(result.answers()));
     out.flush();
-    if (outFile.equals("-") && System.out.checkError()) {
+    if (toStandardOutput && System.out.checkError()) {
       throw new IOException("standard output was closed");
     }
     return good;

@@ -26,6 +26,9 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       SimulateCommand.class,
       GenerateCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      ReplayCommand.class,
     })
 public final class Main implements Callable<Integer> {
   /** Done. */
