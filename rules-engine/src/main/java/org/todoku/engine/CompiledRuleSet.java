@@ -52,7 +52,7 @@ public final class CompiledRuleSet {
     return new CompiledRuleSet(rules, plan, network.apply(plan));
   }
 
-  private static RuleNetwork network(Plan plan) {
+  static RuleNetwork network(Plan plan) {
     try {
       return AlphaNetwork.of(plan);
     } catch (UnsupportedOperationException | LinkageError e) {

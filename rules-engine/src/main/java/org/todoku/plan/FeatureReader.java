@@ -17,7 +17,10 @@ public final class FeatureReader {
   private final MeasurePlan[] measures;
   private final int[] measureSlots;
 
-  FeatureReader(Plan plan) {
+  /**
+   * @param firstSlot features that stand before it are left out
+   */
+  FeatureReader(Plan plan, int firstSlot) {
     this.plan = plan;
     List<Source> allSources = new ArrayList<>();
     List<Integer> allSourceSlots = new ArrayList<>();
@@ -26,6 +29,9 @@ public final class FeatureReader {
     List<MeasurePlan> allMeasures = new ArrayList<>();
     List<Integer> allMeasureSlots = new ArrayList<>();
     for (Plan.Slot slot : plan.slots()) {
+      if (slot.index() < firstSlot) {
+        continue;
+      }
       switch (slot.feature()) {
         case Feature.OfSource(Source source) -> {
           allSources.add(source);

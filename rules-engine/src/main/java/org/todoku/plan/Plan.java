@@ -57,6 +57,17 @@ public final class Plan {
     return new Planner(ruleSet).plan();
   }
 
+  /**
+   * Plans a rule set so that it shares the features of another plan: those that both need stand in
+   * the same places, so that what was computed for the other serves this one too.
+   *
+   * @throws IllegalArgumentException if it has findings of form or type, or if the two are over
+   *     different vocabularies
+   */
+  static Plan of(RuleSet ruleSet, Plan known) {
+    return new Planner(ruleSet, known).plan();
+  }
+
   /** A feature and the first of the places where it stands. */
   record Slot(int index, Feature feature) {}
 
@@ -86,6 +97,14 @@ public final class Plan {
     return layout;
   }
 
+  int slotCount() {
+    return slotCount;
+  }
+
+  List<DayRange> dayRanges() {
+    return dayRanges;
+  }
+
   List<RowSelection> selections() {
     return selections;
   }
@@ -113,7 +132,12 @@ public final class Plan {
 
   /** A worker for one thread. */
   public FeatureReader newReader() {
-    return new FeatureReader(this);
+    return new FeatureReader(this, 0);
+  }
+
+  /** A worker for one thread that computes only the features from a place on. */
+  FeatureReader newReader(int firstSlot) {
+    return new FeatureReader(this, firstSlot);
   }
 
   /** Room for one child's features. */

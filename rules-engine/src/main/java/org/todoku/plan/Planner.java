@@ -32,6 +32,18 @@ final class Planner {
     }
   }
 
+  /** Plans on top of another plan, whose features keep their places. */
+  Planner(RuleSet ruleSet, Plan known) {
+    this(ruleSet);
+    if (layout != known.layout()) {
+      throw new IllegalArgumentException("the rules are over another vocabulary");
+    }
+    known.dayRanges().forEach(this::dayRange);
+    known.selections().forEach(this::selection);
+    known.slots().forEach(slot -> slots.put(slot.feature(), slot.index()));
+    slotCount = known.slotCount();
+  }
+
   Plan plan() {
     List<RulePlan> rules = new ArrayList<>();
     for (Rule rule : ruleSet.rules()) {

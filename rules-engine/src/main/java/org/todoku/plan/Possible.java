@@ -156,4 +156,28 @@ final class Possible {
     copy.fractions.addAll(fractions);
     return copy;
   }
+
+  /** Bytes that it takes, about. */
+  int bytes() {
+    return 80 + 16 * low.length + 64 * fractions.size();
+  }
+
+  /** Whether the same stretches were added in the same order. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Possible that
+        && none == that.none
+        && Arrays.equals(low, 0, size, that.low, 0, that.size)
+        && Arrays.equals(high, 0, size, that.high, 0, that.size)
+        && fractions.equals(that.fractions);
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = none ? 1 : 0;
+    for (int i = 0; i < size; i++) {
+      hash = 31 * (31 * hash + Long.hashCode(low[i])) + Long.hashCode(high[i]);
+    }
+    return 31 * hash + fractions.hashCode();
+  }
 }
