@@ -67,6 +67,18 @@ final class Browsers implements AutoCloseable {
     return context;
   }
 
+  /** A page on which a person of the demonstration has signed in. */
+  static Page signedIn(BrowserContext person, String login) {
+    Page page = person.newPage();
+    page.navigate("/");
+    page.locator("input[name=username]").fill(login);
+    page.locator("input[name=password]").fill("todoku-demo");
+    page.locator("input[name=password]").press("Enter");
+    page.waitForURL(url -> !url.contains("login"));
+    page.locator("main h1").first().waitFor();
+    return page;
+  }
+
   /** Keeps a picture of the page in {@code docs/pictures}. */
   static void picture(Page page, String name) {
     page.waitForLoadState();

@@ -32,7 +32,6 @@ import org.todoku.story.Browsers.Window;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
-  private static final String PASSWORD = "todoku-demo";
   private static final LocatorAssertions.IsVisibleOptions LONG =
       new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
 
@@ -66,11 +65,11 @@ class StoryIT {
       assertThat(signIn.getByText("People of the demonstration")).isVisible();
       Browsers.picture(signIn, "sign-in-en");
       signIn.close();
-      Page board = signedIn(caseworker, "caseworker");
+      Page board = Browsers.signedIn(caseworker, "caseworker");
       board.navigate("/board");
       assertThat(board.getByText("No cards yet")).isVisible();
 
-      Page runs = signedIn(analyst, "analyst");
+      Page runs = Browsers.signedIn(analyst, "analyst");
       runs.navigate("/runs");
       button(runs, "Start the run").click();
       assertThat(
@@ -128,7 +127,7 @@ class StoryIT {
   @Order(2)
   void running_again_adds_nothing() {
     try (BrowserContext analyst = english(Window.DESK)) {
-      Page runs = signedIn(analyst, "analyst");
+      Page runs = Browsers.signedIn(analyst, "analyst");
       runs.navigate("/runs");
       button(runs, "Start the run").click();
 
@@ -162,7 +161,7 @@ class StoryIT {
       for (Place place : places) {
         try (BrowserContext person =
             browsers.person(look.language(), look.window(), look.colours())) {
-          Page page = signedIn(person, place.login());
+          Page page = Browsers.signedIn(person, place.login());
           page.navigate("/" + place.path());
           assertThat(page.locator("main h1, main#content h1").first()).isVisible();
           assertThat(
@@ -191,17 +190,6 @@ class StoryIT {
 
   private static BrowserContext english(Window window) {
     return browsers.person("en-GB", window, ColorScheme.LIGHT);
-  }
-
-  private static Page signedIn(BrowserContext person, String login) {
-    Page page = person.newPage();
-    page.navigate("/");
-    page.locator("input[name=username]").fill(login);
-    page.locator("input[name=password]").fill(PASSWORD);
-    page.locator("input[name=password]").press("Enter");
-    page.waitForURL(url -> !url.contains("login"));
-    assertThat(page.locator("main h1").first()).isVisible();
-    return page;
   }
 
   private static Locator button(Page page, String name) {

@@ -1,6 +1,7 @@
 package org.todoku.authoring.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -26,6 +27,7 @@ import org.todoku.access.Users;
 import org.todoku.authoring.Draft;
 import org.todoku.authoring.DraftEvent;
 import org.todoku.authoring.DraftResult;
+import org.todoku.authoring.DraftScope;
 import org.todoku.authoring.DraftStage;
 import org.todoku.authoring.Drafts;
 import org.todoku.authoring.EvidencePack;
@@ -96,6 +98,11 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
     show(draft.get());
   }
 
+  /** The address of the editor of a draft. */
+  static String toWrite(long draft) {
+    return PATH + "/" + draft + "/edit";
+  }
+
   private LocalDate today() {
     return LocalDate.now(clock);
   }
@@ -159,6 +166,10 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
   private void steps(Draft draft) {
     if (may(LifeAction.PUBLISH, draft) && !draft.authors().contains(user.login())) {
       steps.add(primary("authoring.action.publish", () -> publish(draft)));
+    }
+    if (may(LifeAction.SAVE, draft) && draft.scope() == DraftScope.STRUCTURE) {
+      steps.add(
+          button("authoring.action.write", () -> UI.getCurrent().navigate(toWrite(draft.id()))));
     }
     if (may(LifeAction.SUBMIT, draft)) {
       steps.add(

@@ -29,6 +29,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.Role;
+import org.todoku.access.SignedIn;
+import org.todoku.authoring.DraftScope;
+import org.todoku.authoring.Drafts;
+import org.todoku.authoring.LifeCycle;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.RuleEntry;
 import org.todoku.authoring.RuleFilter;
@@ -79,9 +83,15 @@ class RuleListView extends WorkPage implements BeforeEnterObserver {
   private @Nullable String uses;
   private boolean showing;
 
-  RuleListView(RuleCatalogue catalogue) {
+  RuleListView(RuleCatalogue catalogue, Drafts drafts, SignedIn signedIn) {
     super("authoring.rules.title");
     this.catalogue = catalogue;
+    if (LifeCycle.mayWrite(signedIn.user(), DraftScope.STRUCTURE)) {
+      addActions(
+          new Button(
+              getTranslation("authoring.rules.new"),
+              event -> new NewRuleDialog(drafts, signedIn.user()).open()));
+    }
     this.book = catalogue.today();
     setIntroduction(getTranslation("authoring.rules.what"));
     words.setLabel(getTranslation("authoring.rules.search"));

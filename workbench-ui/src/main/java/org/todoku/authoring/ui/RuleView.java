@@ -261,7 +261,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
   private void begin(RuleEntry entry) {
     DraftResult result = drafts.begin(entry.id(), DraftScope.STRUCTURE, user);
     switch (result) {
-      case DraftResult.Done(Draft draft) -> open(draft);
+      case DraftResult.Done(Draft draft) -> UI.getCurrent().navigate(DraftView.toWrite(draft.id()));
       case DraftResult.OpenAlready(Draft draft) -> open(draft);
       case DraftResult.Conflict conflict -> told(result);
       case DraftResult.Refused refused -> told(result);

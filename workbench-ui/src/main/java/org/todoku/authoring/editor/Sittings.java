@@ -1,0 +1,292 @@
+package org.todoku.authoring.editor;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.todoku.access.CurrentUser;
+import org.todoku.authoring.Draft;
+import org.todoku.authoring.DraftResult;
+import org.todoku.authoring.Drafts;
+import org.todoku.authoring.LifeState;
+import org.todoku.library.PublishedRules;
+import org.todoku.library.RuleTrials;
+import org.todoku.library.RuleVersions;
+import org.todoku.rule.RuleSet;
+import org.todoku.text.Finding;
+import org.todoku.text.Problems;
+import org.todoku.text.RuleDocument;
+import org.todoku.text.RuleReader;
+import org.todoku.text.RuleWriter;
+import org.todoku.text.YamlNode;
+import org.todoku.text.YamlReader;
+
+/**
+ * The drafts that people have open: one sitting each, saved by itself within a second of the last
+ * change. A sitting is kept for a while after everybody has left, with what can be undone.
+ */
+@Service
+public class Sittings {
+  /** How long after a change it is saved, in milliseconds; changes meanwhile go with it. */
+  private static final int SAVE_AFTER_MS = 700;
+
+  /** How many sittings are remembered that nobody has open. */
+  private static final int REMEMBERED = 50;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sittings.class);
+
+  private final Drafts drafts;
+  private final PublishedRules published;
+  private final RuleTrials trials;
+  private final Clock clock;
+  private final Map<Long, Seat> open = new ConcurrentHashMap<>();
+
+  Sittings(Drafts drafts, PublishedRules published, RuleVersions versions, Clock clock) {
+    this.drafts = drafts;
+    this.published = published;
+    this.trials = new RuleTrials(published, versions);
+    this.clock = clock;
+  }
+
+  /** Where a draft's saving stands. */
+  public sealed interface Saved {
+    /** All is saved. */
+    record Done(Instant at, String by) implements Saved {}
+
+    /** A change waits to be saved, or is just being saved. */
+    record Waiting() implements Saved {}
+
+    /**
+     * Somebody saved the draft elsewhere, or it is no longer being written; nothing is saved until
+     * a person decides.
+     */
+    record Conflict(Draft now) implements Saved {}
+
+    /** It may not be saved. */
+    record Refused(DraftResult.Why why) implements Saved {}
+
+    /** It could not be saved; it is tried again with the next change. */
+    record Failed() implements Saved {}
+  }
+
+  /** A draft with the sitting in which it is written, and how its saving stands. */
+  public final class Seat {
+    private final long draft;
+    private final String ruleId;
+    private final Sitting sitting;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private Sheet savedSheet;
+    private int revision;
+    private String cases;
+    private boolean casesChanged;
+    private Saved saved;
+
+    private Seat(Draft draft, Sheet sheet) {
+      this.draft = draft.id();
+      this.ruleId = draft.ruleId();
+      this.sitting = new Sitting(sheet);
+      this.savedSheet = sheet;
+      this.revision = draft.revision();
+      this.cases = draft.cases();
+      this.saved = new Saved.Done(draft.savedAt(), draft.savedBy());
+    }
+
+    public Sitting sitting() {
+      return sitting;
+    }
+
+    public String ruleId() {
+      return ruleId;
+    }
+
+    public synchronized Saved saved() {
+      return saved;
+    }
+
+    public synchronized int revision() {
+      return revision;
+    }
+
+    public synchronized String cases() {
+      return cases;
+    }
+
+    /** Writes the draft's cases: a case file, as YAML or JSON. */
+    public synchronized void writeCases(String text) {
+      casesChanged |= !text.equals(cases);
+      cases = text;
+    }
+
+    /** Tells somebody when the saving stands otherwise; returns how not to be told any more. */
+    public Runnable watch(Runnable watcher) {
+      watchers.add(watcher);
+      return () -> watchers.remove(watcher);
+    }
+
+    /** Saves what has changed, soon. */
+    public void saveSoon(CurrentUser user) {
+      if (scheduled.compareAndSet(false, true)) {
+        set(new Saved.Waiting());
+        Thread.ofVirtual()
+            .name("draft-" + draft)
+            .start(
+                () -> {
+                  try {
+                    Thread.sleep(SAVE_AFTER_MS);
+                  } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                  }
+                  scheduled.set(false);
+                  save(user);
+                });
+      }
+    }
+
+    /** Saves what has changed, now. */
+    public synchronized Saved save(CurrentUser user) {
+      Sheet now = sitting.sheet();
+      if (now.equals(savedSheet) && !casesChanged && !(saved instanceof Saved.Conflict)) {
+        if (saved instanceof Saved.Waiting) {
+          drafts.find(draft).ifPresent(d -> set(new Saved.Done(d.savedAt(), d.savedBy())));
+        }
+        return saved;
+      }
+      if (saved instanceof Saved.Conflict) {
+        return saved;
+      }
+      try {
+        DraftResult result = drafts.save(draft, revision, text(now), cases, user);
+        switch (result) {
+          case DraftResult.Done(Draft done) -> {
+            revision = done.revision();
+            savedSheet = now;
+            casesChanged = false;
+            set(new Saved.Done(done.savedAt(), done.savedBy()));
+          }
+          case DraftResult.Conflict(Draft other) -> set(new Saved.Conflict(other));
+          case DraftResult.OpenAlready(Draft other) -> set(new Saved.Conflict(other));
+          case DraftResult.Refused(DraftResult.Why why, List<Finding> findings) ->
+              set(new Saved.Refused(why));
+        }
+      } catch (RuntimeException e) {
+        LOG.warn("Draft {} could not be saved", draft, e);
+        set(new Saved.Failed());
+      }
+      return saved;
+    }
+
+    /** Takes what was saved elsewhere; what stood here can be had back by undoing. */
+    public synchronized void takeTheirs(Draft theirs) {
+      read(theirs)
+          .ifPresent(
+              sheet -> {
+                revision = theirs.revision();
+                cases = theirs.cases();
+                savedSheet = sheet;
+                sitting.edit(0, editing -> Editing.of(sheet));
+                set(new Saved.Done(theirs.savedAt(), theirs.savedBy()));
+              });
+    }
+
+    /** Saves what stands here over what was saved elsewhere; that stays among the revisions. */
+    public synchronized Saved keepMine(Draft theirs, CurrentUser user) {
+      revision = theirs.revision();
+      set(new Saved.Waiting());
+      return save(user);
+    }
+
+    private void set(Saved now) {
+      synchronized (this) {
+        saved = now;
+      }
+      watchers.forEach(Runnable::run);
+    }
+  }
+
+  /** What opening a draft came to. */
+  public sealed interface Opened {
+    record Here(Draft draft, Seat seat) implements Opened {}
+
+    /** Its text is no rule at all, not even a half-finished one. */
+    record Unreadable(Draft draft, List<Finding> findings) implements Opened {}
+
+    record Gone() implements Opened {}
+  }
+
+  /** Opens a draft to write on; all who open it share one sitting. */
+  public Opened open(long id) {
+    Optional<Draft> draft = drafts.find(id);
+    if (draft.isEmpty() || draft.get().state() != LifeState.DRAFT) {
+      open.remove(id);
+      return draft.<Opened>map(d -> new Opened.Unreadable(d, List.of())).orElse(new Opened.Gone());
+    }
+    List<Finding> findings = new ArrayList<>();
+    Optional<Sheet> sheet =
+        draft.get().text().isBlank()
+            ? Optional.of(Sheet.fresh(draft.get().ruleId()))
+            : Sheet.read(draft.get().text(), findings);
+    if (sheet.isEmpty()) {
+      return new Opened.Unreadable(draft.get(), findings);
+    }
+    forgetSome();
+    Seat seat =
+        open.compute(
+            id,
+            (key, known) ->
+                known == null
+                        || known.sitting().empty() && known.revision() != draft.get().revision()
+                    ? new Seat(draft.get(), sheet.get())
+                    : known);
+    return new Opened.Here(draft.get(), seat);
+  }
+
+  private void forgetSome() {
+    if (open.size() > REMEMBERED) {
+      open.values().removeIf(seat -> seat.sitting().empty() && seat.saved() instanceof Saved.Done);
+    }
+  }
+
+  private static Optional<Sheet> read(Draft draft) {
+    return Sheet.read(draft.text(), new ArrayList<>());
+  }
+
+  /** Reads a sheet among the rules in force today. */
+  public SheetReading read(Seat seat) {
+    LocalDate today = LocalDate.now(clock);
+    return SheetReading.of(
+        seat.sitting().sheet(),
+        seat.ruleId(),
+        seat.cases(),
+        (content, cases) -> trials.tryOut(seat.ruleId(), content, cases, today),
+        today);
+  }
+
+  /** The rules in force today, with the vocabulary that they speak. */
+  public RuleSet today() {
+    return published.inForce(LocalDate.now(clock)).ruleSet();
+  }
+
+  /** In the form in which rules are kept where it is one; else as it was left. */
+  static String text(Sheet sheet) {
+    String whole = sheet.whole().text();
+    List<Finding> findings = new ArrayList<>();
+    List<YamlNode> nodes =
+        YamlReader.read("rule.yaml", whole.getBytes(StandardCharsets.UTF_8), findings);
+    Problems problems = new Problems(findings);
+    @Nullable RuleDocument document =
+        nodes.size() == 1 ? new RuleReader(problems).read(nodes.getFirst()) : null;
+    return document == null || problems.errors() > 0 ? whole : RuleWriter.yaml(document.rule());
+  }
+}
