@@ -18,18 +18,24 @@ final class Accessibility {
 
   /** Fails where axe finds something serious or critical on the page as it stands. */
   static void nothingSerious(Page page, String where) {
+    nothingSerious(page, where, "html");
+  }
+
+  /** The same, within the part of the page that a selector names. */
+  static void nothingSerious(Page page, String where, String part) {
     page.evaluate(AXE);
     Object found =
         page.evaluate(
             """
-            async () => {
-              const result = await axe.run(document, {resultTypes: ['violations']});
+            async part => {
+              const result = await axe.run(part, {resultTypes: ['violations']});
               return result.violations
                   .filter(each => ['serious', 'critical'].includes(each.impact))
                   .map(each => each.impact + ' ' + each.id + ': '
                       + each.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '));
             }
-            """);
+            """,
+            part);
     assertThat((List<?>) found).as(where).isEmpty();
   }
 

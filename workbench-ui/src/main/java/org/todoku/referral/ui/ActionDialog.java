@@ -114,7 +114,6 @@ final class ActionDialog extends Dialog {
     moment.setDatePickerI18n(CalendarTexts.in(locale, this));
     moment.setValue(now.truncatedTo(ChronoUnit.MINUTES));
     moment.setMax(now.plusMinutes(5));
-    moment.setRequiredIndicatorVisible(true);
     moment.setDateAriaLabel(CardWords.text("board.ask.date"));
     moment.setTimeAriaLabel(CardWords.text("board.ask.time"));
     return moment;

@@ -116,7 +116,6 @@ final class ColumnView extends Section {
     }
     tiles = now;
     empty.setVisible(cards.isEmpty());
-    list.setVisible(!cards.isEmpty());
     int hidden = column.count() - cards.size();
     more.setVisible(hidden > 0);
     more.setText(CardWords.text("board.column.more", hidden));

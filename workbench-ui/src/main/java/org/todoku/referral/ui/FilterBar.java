@@ -3,6 +3,7 @@ package org.todoku.referral.ui;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -80,7 +81,24 @@ final class FilterBar extends Div {
     List<AbstractField<?, ?>> fields =
         List.of(search, need, level, assignee, mark, sort, lane, overdue, closed);
     fields.forEach(this::hear);
-    fields.forEach(this::add);
+    add(search, more());
+    fields.stream().skip(1).forEach(this::add);
+  }
+
+  /** On a phone the filters are folded away behind this. */
+  private NativeButton more() {
+    NativeButton more = new NativeButton(CardWords.text("board.filter.more"));
+    more.addClassName("filters-more");
+    more.getElement().setAttribute("aria-expanded", "false");
+    more.getElement()
+        .executeJs(
+            """
+            this.addEventListener('click', () => {
+              const open = this.parentElement.classList.toggle('filters-open');
+              this.setAttribute('aria-expanded', open);
+            });
+            """);
+    return more;
   }
 
   private <V> void hear(AbstractField<?, V> field) {

@@ -299,15 +299,14 @@ final class RecordParts {
 
   private Component upload() {
     long id = card.summary().id();
-    Upload upload =
-        new Upload(
-            UploadHandler.inMemory(
-                (metadata, content) -> {
-                  RecordResult result = desk.attach(id, metadata.fileName(), content);
-                  if (result instanceof RecordResult.Refused refused) {
-                    Toasts.problem(RecordDesk.words(refused));
-                  }
-                }));
+    UploadHandler handler =
+        event -> {
+          // never more than may be kept comes into memory, whatever is sent
+          byte[] content = event.getInputStream().readNBytes(Attachments.LARGEST + 1);
+          String name = event.getFileName();
+          event.getUI().access(() -> attach(id, name, content));
+        };
+    Upload upload = new Upload(handler);
     upload.setMaxFileSize(Attachments.LARGEST);
     upload.setAcceptedFileTypes(".pdf", ".png", ".jpg", ".jpeg", ".txt");
     upload.setDropAllowed(false);
@@ -315,6 +314,12 @@ final class RecordParts {
     upload.addFileRejectedListener(
         event -> Toasts.problem(CardWords.text("board.problem.fileSize", event.getFileName())));
     return upload;
+  }
+
+  private void attach(long id, String name, byte[] content) {
+    if (desk.attach(id, name, content) instanceof RecordResult.Refused refused) {
+      Toasts.problem(RecordDesk.words(refused));
+    }
   }
 
   private Component by(String login, String when) {

@@ -1,5 +1,7 @@
 package org.todoku.shared.ui;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -22,9 +24,18 @@ public final class Toasts {
     show(new Notification(text, SHORT_MS, Position.BOTTOM_START));
   }
 
-  /** Says that something was done, and offers for ten seconds to take it back. */
+  /**
+   * Says that something was done, and offers for ten seconds to take it back. An offer before it is
+   * over: offers do not pile up on the page.
+   */
   public static void undoable(String text, Command undo) {
     Notification toast = new Notification();
+    UI ui = UI.getCurrent();
+    Offer before = ComponentUtil.getData(ui, Offer.class);
+    if (before != null) {
+      before.toast().close();
+    }
+    ComponentUtil.setData(ui, Offer.class, new Offer(toast));
     toast.setDuration(UNDO_MS);
     toast.setPosition(Position.BOTTOM_START);
     Button button = new Button(toast.getTranslation("shared.undo"));
@@ -54,6 +65,9 @@ public final class Toasts {
     toast.addClassName("toast-undo");
     show(toast);
   }
+
+  /** The offer to undo that stands on a page. */
+  private record Offer(Notification toast) {}
 
   private static void show(Notification toast) {
     toast.open();
