@@ -120,7 +120,12 @@ public final class YamlReader {
           if (node == null) {
             return documents;
           }
-          documents.add(node);
+          // what a mark at the end of a file begins is no document
+          boolean empty =
+              node instanceof YamlNode.Scalar scalar && scalar.plain() && scalar.text().isEmpty();
+          if (!empty) {
+            documents.add(node);
+          }
         }
       }
     } catch (MarkedYamlEngineException e) {

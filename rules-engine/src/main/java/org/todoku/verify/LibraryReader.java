@@ -108,11 +108,13 @@ public final class LibraryReader {
       }
       Place first = seen.putIfAbsent(rule.rule().id(), rule.place());
       if (first != null) {
+        problems.concern(rule.rule().id());
         problems.error(
             rule.place(),
             null,
             "ルール " + rule.rule().id() + " は " + first + " にもあります",
             "the rule " + rule.rule().id() + " stands at " + first + " already");
+        problems.concern(null);
         continue;
       }
       read.add(rule);
@@ -150,6 +152,7 @@ public final class LibraryReader {
       Rule rule = Typing.check(vocabulary, document, problems, known);
       if (rule != null) {
         typed.put(rule.id(), rule);
+        Meaning.check(rule, document, vocabulary, problems);
       }
     }
     new References(documents, problems).check().forEach(typed::remove);

@@ -32,6 +32,41 @@ class ExplanationTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-02-01");
 
   @Test
+  void why_a_single_value_is_not_known_is_said() {
+    RuleSet rules =
+        Libraries.rules("rule: r\ntitle: R\nwhen: {value: household.members, atLeast: 3}\n");
+    ReferenceEvaluator evaluator = new ReferenceEvaluator(rules);
+    Known three = new Known(Value.NumberValue.of(3));
+    LinkedProfile absent = LinkedProfile.builder(rules.vocabulary(), "c").build();
+    LinkedProfile stale =
+        LinkedProfile.builder(rules.vocabulary(), "c")
+            .record("household", Map.of("members", three))
+            .coverage("household", new Coverage(null, date("2024-12-27")))
+            .build();
+    LinkedProfile later =
+        LinkedProfile.builder(rules.vocabulary(), "c")
+            .record("household", Map.of("members", three))
+            .coverage("household", new Coverage(null, date("2026-02-02")))
+            .build();
+    LinkedProfile withheld =
+        LinkedProfile.builder(rules.vocabulary(), "c")
+            .record(
+                "household", Map.of("members", new FactValue.Missing(FactValue.Reason.WITHHELD)))
+            .build();
+
+    assertThat(reasons(evaluator, absent)).containsExactly("notCovered welfare");
+    assertThat(reasons(evaluator, stale)).containsExactly("stale welfare");
+    assertThat(reasons(evaluator, later)).containsExactly("notCovered welfare");
+    assertThat(reasons(evaluator, withheld)).containsExactly("withheld welfare");
+  }
+
+  private static List<String> reasons(ReferenceEvaluator evaluator, LinkedProfile profile) {
+    return evaluator.explain("r", profile, AS_OF).missing().stream()
+        .map(missing -> missing.reason() + " " + missing.custodian())
+        .toList();
+  }
+
+  @Test
   void a_rule_that_many_paths_lead_to_is_explained_once() {
     StringBuilder rules = new StringBuilder();
     for (int i = 0; i < 28; i++) {

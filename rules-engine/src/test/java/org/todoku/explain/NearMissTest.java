@@ -33,7 +33,7 @@ class NearMissTest {
   private static final LocalDate AS_OF = LocalDate.parse("2026-02-01");
 
   private static final String CHILD =
-      "{'child':'c','facts':{'household':{'needRatio':1.35,'members':4,'assistance':'ended',"
+      "{'child':'c','facts':{'household':{'needRatio':1.35,'members':4,'children':3,'assistance':'ended',"
           + "'single':false},'attendanceDay':[{'on':'2026-01-05','status':'absent','minutes':10},"
           + "{'on':'2026-01-06','status':'absent','minutes':20},{'on':'2026-01-07','status':'late'}],"
           + "'mark':[{'on':'2025-10-01','score':52},{'on':'2026-01-10','score':48.5}],"
@@ -52,6 +52,8 @@ class NearMissTest {
             + " | It would match if Household: Members were 6 instead of 4",
         "{value: household.assistance, is: receiving} | when"
             + " | It would match if Household: Assistance were Receiving instead of Ended",
+        "{value: household.children, moreThan: {value: household.members}} | when"
+            + " | It would match if Household: Children were 5 instead of 3",
         "{not: {value: household.single, is: false}} | when.not"
             + " | It would match if Household: Single parent were yes instead of no",
         "{all: [{value: household.members, atLeast: 3},"
@@ -118,7 +120,7 @@ class NearMissTest {
       quoteCharacter = '`',
       value = {
         "a rule that matches | {value: household.members, atLeast: 4}",
-        "one that cannot be told | {value: household.children, atLeast: 4}",
+        "one that cannot be told | {value: child.movedInDate, before: 2020-01-01}",
         "two things in the way | {all: [{value: household.members, atLeast: 9},"
             + " {value: household.needRatio, atMost: 1}]}",
         "a value out of all range | {value: household.members, atLeast: 40}",
