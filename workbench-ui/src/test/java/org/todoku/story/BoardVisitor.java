@@ -93,7 +93,7 @@ final class BoardVisitor {
       }
     }
     if (page == 0 || cards == 0) {
-      throw new IOException("no board was shown: " + board.toString().substring(0, 500));
+      throw new IOException("no board was shown: " + board.propertyNames());
     }
     return Duration.ofNanos(System.nanoTime() - began).toMillis();
   }
@@ -126,7 +126,8 @@ final class BoardVisitor {
     if (answer.statusCode() >= UNSAFE) {
       throw new IOException("answered " + answer.statusCode());
     }
-    JsonNode said = JSON.readTree(answer.body().replaceFirst("^for\\(;;\\);", "")).path(0);
+    JsonNode read = JSON.readTree(answer.body().replaceFirst("^for\\(;;\\);", ""));
+    JsonNode said = read.isArray() ? read.path(0) : read;
     sync = said.path("syncId").asInt(sync);
     if (said.path("meta").has("appError") || said.path("meta").has("sessionExpired")) {
       throw new IOException("the page failed: " + said.path("meta"));

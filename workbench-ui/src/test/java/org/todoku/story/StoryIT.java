@@ -99,7 +99,7 @@ class StoryIT {
       assertThat(board.getByText("The card of " + child + " is now in “Case conference”").first())
           .isVisible();
 
-      button(panel, "Other actions").click();
+      panel.locator("vaadin-menu-bar-button").first().click();
       board
           .getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("Assign"))
           .last()
