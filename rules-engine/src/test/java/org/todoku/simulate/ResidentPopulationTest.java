@@ -15,9 +15,12 @@ import org.todoku.engine.PopulationAnswers;
 import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Answer;
+import org.todoku.rule.Comparison;
 import org.todoku.rule.Criterion;
+import org.todoku.rule.Operand;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
+import org.todoku.rule.Value;
 import org.todoku.testing.GeneratedProfiles;
 import org.todoku.testing.GeneratedRules;
 import org.todoku.testing.TestVocabulary;
@@ -150,6 +153,7 @@ class ResidentPopulationTest {
       assertThat(parts.get(part)).isEqualTo(new Influence.Part(of[0], of[1], of[2], of[3]));
     }
     assertThat(parts).extracting(Influence.Part::onlyExcluded).anyMatch(count -> count > 0);
+    assertThat(parts).extracting(Influence.Part::unknown).anyMatch(count -> count > 0);
   }
 
   @Test
@@ -168,14 +172,20 @@ class ResidentPopulationTest {
     assertThat(ResidentPopulation.touched(before, before)).isEmpty();
   }
 
-  /** Conditions of which each is met by some children and not by others. */
+  /**
+   * Conditions of which each holds for some children, not for others, and cannot always be told.
+   */
   private static Criterion some(int which) {
-    return new Criterion.Recorded(
-        switch (which) {
-          case 0 -> new Criterion.ValuePath("household", "ratio");
-          case 1 -> new Criterion.ValuePath("school", "kind");
-          default -> new Criterion.ValuePath("child", "movedIn");
-        });
+    return switch (which) {
+      case 0 -> is(new Criterion.ValuePath("household", "single"), new Value.BooleanValue(true));
+      case 1 -> is(new Criterion.ValuePath("school", "kind"), new Value.TextValue("public"));
+      default -> new Criterion.Recorded(new Criterion.ValuePath("child", "movedIn"));
+    };
+  }
+
+  private static Criterion is(Criterion.ValuePath path, Value value) {
+    return new Criterion.ValueTest(
+        path, new Comparison.Relation(Comparison.Operator.IS, new Operand.Literal(value)));
   }
 
   private RuleSet generated(long seed, int count) {

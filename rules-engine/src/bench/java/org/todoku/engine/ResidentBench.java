@@ -1,0 +1,89 @@
+package org.todoku.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.todoku.rule.Answer;
+import org.todoku.rule.Rule;
+import org.todoku.rule.RuleSet;
+import org.todoku.simulate.ResidentPopulation;
+import org.todoku.testing.GeneratedProfiles;
+import org.todoku.testing.GeneratedRules;
+import org.todoku.testing.TestVocabulary;
+
+/** One changed rule compiled and asked of a resident population, on all cores. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ResidentBench {
+  @Param("100000")
+  public int children;
+
+  private ResidentPopulation population;
+  private int change;
+
+  @Setup(Level.Trial)
+  public void prepare() {
+    population = population(children);
+  }
+
+  /** A population with the features of the measured rules and of generated ones, 40 or more. */
+  static ResidentPopulation population(int children) {
+    GeneratedProfiles profiles = new GeneratedProfiles(new Random(1), TestVocabulary.VOCABULARY);
+    return ResidentPopulation.load(
+        resident(),
+        BenchRules.AS_OF,
+        each -> {
+          for (int index = 0; index < children; index++) {
+            each.accept(BenchRules.child(profiles, index));
+          }
+        });
+  }
+
+  private static RuleSet resident() {
+    List<Rule> rules = new ArrayList<>(BenchRules.rules(50).rules());
+    for (Rule rule :
+        new GeneratedRules(new Random(7), TestVocabulary.VOCABULARY).rules(12, BenchRules.AS_OF)) {
+      rules.add(
+          new Rule(
+              "generated-" + rule.id(),
+              rule.title(),
+              null,
+              null,
+              null,
+              null,
+              null,
+              rule.parameters(),
+              rule.when(),
+              List.of(),
+              rule.whenUnknown(),
+              List.of()));
+    }
+    rules.removeIf(rule -> rule.when().toString().contains("RuleReference"));
+    return new RuleSet(TestVocabulary.VOCABULARY, rules);
+  }
+
+  @Benchmark
+  public int oneChangedRule() {
+    change = (change + 1) % 200;
+    RuleSet candidate =
+        new RuleSet(
+            TestVocabulary.VOCABULARY,
+            List.of(BenchRules.rule("changed", BenchRules.criterion(change))));
+    return population
+        .whatIf(candidate, List.of("changed"))
+        .answers()
+        .counts("changed")
+        .get(Answer.MATCH);
+  }
+}
