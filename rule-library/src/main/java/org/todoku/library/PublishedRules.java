@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -35,15 +36,8 @@ public final class PublishedRules {
 
   private final DSLContext database;
   private final Clock clock;
-  private final Map<Content, PublishedRuleSet> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Content, PublishedRuleSet> eldest) {
-          return size() > KNOWN_SETS;
-        }
-      };
+  private final Map<Content, PublishedRuleSet> known = recent();
+  private final Map<Asked, PublishedRuleSet> answered = Collections.synchronizedMap(recent());
 
   /**
    * @param database where versions are stored
@@ -130,7 +124,16 @@ public final class PublishedRules {
    */
   public PublishedRuleSet inForce(LocalDate asOf, @Nullable Instant knownAt) {
     RuleVersionRepository repository = new RuleVersionRepository(database);
-    OffsetDateTime moment = knownAt == null ? null : knownAt.atOffset(ZoneOffset.UTC);
+    if (knownAt == null) {
+      Asked asked = new Asked(asOf, repository.stamp());
+      PublishedRuleSet before = answered.get(asked);
+      if (before == null) {
+        before = typed(vocabulary(repository, null), repository.inForce(asOf, null), repository);
+        answered.put(asked, before);
+      }
+      return before;
+    }
+    OffsetDateTime moment = knownAt.atOffset(ZoneOffset.UTC);
     return typed(vocabulary(repository, moment), repository.inForce(asOf, moment), repository);
   }
 
@@ -203,6 +206,20 @@ public final class PublishedRules {
     }
     return read;
   }
+
+  private static <K> Map<K, PublishedRuleSet> recent() {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, PublishedRuleSet> eldest) {
+        return size() > KNOWN_SETS;
+      }
+    };
+  }
+
+  /** What was asked, when so much was stored. */
+  private record Asked(LocalDate asOf, RuleVersionRepository.Stamp stamp) {}
 
   /** What a set consists of. */
   private record Content(int vocabulary, List<Long> versions) {}

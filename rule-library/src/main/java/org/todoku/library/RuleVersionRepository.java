@@ -65,6 +65,29 @@ final class RuleVersionRepository {
         .fetch(row -> row.value1());
   }
 
+  /** What changes whenever a version, a retirement or a vocabulary is added. */
+  Stamp stamp() {
+    var versions =
+        DSL.select(DSL.count(), DSL.max(RULE_VERSION.ID)).from(RULE_VERSION).asTable("v");
+    var retirements =
+        DSL.select(DSL.count(), DSL.max(RETIREMENT.RETIRED_AT)).from(RETIREMENT).asTable("r");
+    var vocabularies =
+        DSL.select(DSL.count(), DSL.max(VOCABULARY_VERSION.PUBLISHED_AT))
+            .from(VOCABULARY_VERSION)
+            .asTable("w");
+    return new Stamp(
+        database
+            .select()
+            .from(versions)
+            .crossJoin(retirements)
+            .crossJoin(vocabularies)
+            .fetchSingle()
+            .intoList());
+  }
+
+  /** How much there is, and the newest of it; nothing is ever changed or taken away. */
+  record Stamp(List<@Nullable Object> parts) {}
+
   /** A day, and all later ones on which something begins or ends, rising. */
   List<LocalDate> turningDays(LocalDate from) {
     List<LocalDate> days =

@@ -11,12 +11,17 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
+import org.todoku.access.SignedIn;
 import org.todoku.access.Users;
 import org.todoku.authoring.DraftSummary;
 import org.todoku.authoring.Drafts;
+import org.todoku.authoring.LibraryExchange;
 import org.todoku.authoring.LifeState;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.Rulebook;
@@ -51,7 +56,13 @@ class ApprovalsView extends WorkPage {
   private final transient Rulebook book;
   private final transient People people;
 
-  ApprovalsView(Drafts drafts, RuleCatalogue catalogue, Users users) {
+  ApprovalsView(
+      Drafts drafts,
+      RuleCatalogue catalogue,
+      LibraryExchange exchange,
+      Users users,
+      SignedIn signedIn,
+      Clock clock) {
     super("authoring.approvals.title");
     this.book = catalogue.today();
     this.people = new People(users);
@@ -61,6 +72,10 @@ class ApprovalsView extends WorkPage {
     add(
         group("authoring.approvals.submitted", submitted, "authoring.approvals.noneSubmitted"),
         group("authoring.approvals.written", written, "authoring.approvals.noneWritten"));
+    CurrentUser user = signedIn.user();
+    if (LibraryExchange.mayExport(user) || LibraryExchange.mayImport(user)) {
+      add(new ExchangePanel(exchange, user, LocalDate.now(clock)));
+    }
   }
 
   private Component group(String titleKey, List<DraftSummary> drafts, String noneKey) {

@@ -2,17 +2,21 @@ package org.todoku.authoring.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.todoku.access.CurrentUser;
@@ -21,9 +25,11 @@ import org.todoku.authoring.Draft;
 import org.todoku.authoring.DraftResult;
 import org.todoku.authoring.DraftScope;
 import org.todoku.authoring.Drafts;
+import org.todoku.authoring.LibraryExchange;
 import org.todoku.authoring.LifeState;
 import org.todoku.authoring.Publication;
 import org.todoku.library.RuleVersions;
+import org.todoku.library.exchange.LibraryFiles;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.testing.ViewTest;
 
@@ -35,6 +41,7 @@ class RuleLifePagesTest extends ViewTest {
       new CurrentUser("approver", "上野", "Ueno", Set.of(Role.APPROVER), null);
 
   @Autowired Drafts drafts;
+  @Autowired LibraryExchange exchange;
   @Autowired Publication publication;
   @Autowired RuleVersions versions;
   @Autowired Clock clock;
@@ -144,6 +151,37 @@ class RuleLifePagesTest extends ViewTest {
         .extracting(Anchor::getText)
         .contains("給食費滞納")
         .doesNotContain("不登校");
+  }
+
+  @Test
+  void a_library_comes_in_as_drafts_and_what_contradicts_is_refused() throws Exception {
+    CurrentUser officer = signIn(Role.POLICY_OFFICER);
+    LibraryFiles files = exchange.export(LocalDate.now(clock), officer).orElseThrow();
+    SortedMap<String, byte[]> changed = new TreeMap<>(files.files());
+    String path =
+        changed.keySet().stream()
+            .filter(each -> each.endsWith("-low-mood.yaml"))
+            .findFirst()
+            .orElseThrow();
+    String text = new String(changed.get(path), StandardCharsets.UTF_8);
+    changed.put(path, (text + "# from outside\n").getBytes(StandardCharsets.UTF_8));
+    SortedMap<String, byte[]> twice = new TreeMap<>(changed);
+    twice.put("rules/99999-copy.yaml", changed.get(path));
+    ExchangePanel panel = new ExchangePanel(exchange, officer, LocalDate.now(clock));
+    UI.getCurrent().add(panel);
+
+    panel.show(new LibraryFiles(twice));
+    String refused = words(panel);
+    panel.show(new LibraryFiles(changed));
+    String preview = words(panel);
+    test(button("下書きとして取り込む")).click();
+
+    assertThat(refused).contains("取り込めません", "ルール low-mood は");
+    assertThat(preview).contains("新しいか変わったルール: 1件", "low-mood");
+    assertThat(words(panel)).contains("1件の下書きを作りました");
+    Draft draft = drafts.open("low-mood").orElseThrow();
+    assertThat(draft.createdBy()).isEqualTo(officer.login());
+    drafts.withdraw(draft.id(), draft.revision(), null, officer);
   }
 
   @Test
