@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class ContactData {
   private static final Pattern PHONE =
       Pattern.compile(
-          "(?<![0-9])(?:\\+81[- ]?|0)[0-9]{1,4}[-() ]{0,2}[0-9]{1,4}[-() ]{0,2}[0-9]{3,4}(?![0-9])");
+          "(?<![0-9])(?:\\+81[- ]?|0)[0-9]{1,4}[-() ]{0,2}[0-9]{1,4}[-()"
+              + " ]{0,2}[0-9]{3,4}(?![0-9])");
   private static final Pattern MAIL = Pattern.compile("[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+");
   private static final int FEWEST_DIGITS = 10;
   private static final int MOST_DIGITS = 12;

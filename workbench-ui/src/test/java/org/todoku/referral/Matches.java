@@ -25,7 +25,8 @@ public final class Matches {
          "facts":[{"entity":"household","attribute":"%s","value":"true","on":"2026-04-01"}],
          "missing":[{"entity":"contact","reason":"notCovered"}],
          "children":[{"node":"when.all[0]","state":"unknown","text":{"ja":"面談がない","en":"no meeting"},
-           "facts":[],"missing":[],"children":[]}]}"""
+           "facts":[],"missing":[],"children":[]}]}\
+        """
             .formatted(facts);
     return new Match(
         child, null, rule(rule, level), 1, 3, 1, LocalDate.of(2026, 11, 20), explanation, facts);

@@ -80,7 +80,8 @@ final class BoardVisitor {
         send(
             """
             {"type":"event","node":1,"event":"ui-navigate","data":{"route":"board","query":%s,
-             "appShellTitle":"","historyState":null,"trigger":""}}"""
+             "appShellTitle":"","historyState":null,"trigger":""}}\
+            """
                 .formatted(JSON.writeValueAsString(query)));
     int cards = 0;
     for (JsonNode change : board.path("changes")) {
@@ -106,7 +107,8 @@ final class BoardVisitor {
     send(
         """
         {"type":"publishedEventHandler","node":%d,"templateEventMethodName":"pressed",
-         "templateEventMethodArgs":["%d",%d],"promise":0}"""
+         "templateEventMethodArgs":["%d",%d],"promise":0}\
+        """
             .formatted(page, card, key));
     return Duration.ofNanos(System.nanoTime() - began).toMillis();
   }

@@ -167,7 +167,8 @@ class StoryIT {
           assertThat(
                   page.getByText(
                       Pattern.compile(
-                          "This page does not exist|This page is for other roles|ページが見つかりません|担当の役割の人だけ")))
+                          "This page does not exist|This page is for other"
+                              + " roles|ページが見つかりません|担当の役割の人だけ")))
               .hasCount(0);
           Browsers.picture(page, place.name() + "-" + look.name());
           assertThat(overflow(page)).as("%s %s", place, look).isLessThanOrEqualTo(0);
