@@ -75,8 +75,11 @@ public record Editing(Sheet sheet, long selected) {
     return -1;
   }
 
-  /** Adds a case in which a match is suppressed. */
+  /** Adds a case in which a match is suppressed; not where something else is written for them. */
   public Editing addException() {
+    if (sheet.head().get("unless").isPresent()) {
+      return this;
+    }
     Piece open = Piece.open();
     Piece exception = Piece.of(Kind.EXCEPTION, Written.Keys.NONE, List.of(open));
     return new Editing(sheet.withException(exception), exception.id());

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public record Piece(
     long id, Kind kind, Written.Keys says, List<Piece> parts, Written points, boolean off) {
   private static final AtomicLong IDS = new AtomicLong();
+  private static final Set<String> SCORED = Set.of("points", "when");
   private static final Written ONE_POINT = Written.number("1");
 
   public Piece {
@@ -109,27 +110,37 @@ public record Piece(
               .map(items -> of(kind, keys.without(List.of(kind.key())), all(items)))
               .orElseGet(() -> of(Kind.OPEN, keys, List.of()));
       case NOT ->
-          of(
-              kind,
-              keys.without(List.of("not")),
-              List.of(of(keys.get("not").orElse(Written.Keys.NONE))));
+          keys.get("not").orElse(Written.Keys.NONE) instanceof Written.Keys not
+              ? of(kind, keys.without(List.of("not")), List.of(of(not)))
+              : of(Kind.OPEN, keys, List.of());
       case SCORE ->
           items(keys, "score")
+              .filter(items -> items.stream().allMatch(Piece::isScored))
               .map(items -> of(kind, keys.without(List.of("score")), scored(items)))
               .orElseGet(() -> of(Kind.OPEN, keys, List.of()));
       case RECORDS ->
-          of(
-              kind,
-              keys.without(List.of("where")),
-              keys.get("where").map(where -> List.of(of(where))).orElse(List.of()));
+          keys.get("where").orElse(Written.Keys.NONE) instanceof Written.Keys
+              ? of(
+                  kind,
+                  keys.without(List.of("where")),
+                  keys.get("where").map(where -> List.of(of(where))).orElse(List.of()))
+              : of(Kind.OPEN, keys, List.of());
       case VALUE, MISSING, RECORDED, RULE, OPEN, EXCEPTION -> of(kind, keys, List.of());
     };
   }
 
+  /** The parts of a group; empty where there is anything among them that is no condition. */
   private static Optional<List<Written>> items(Written.Keys keys, String key) {
     return keys.get(key).orElse(Written.Keys.NONE) instanceof Written.Items(List<Written> items)
+            && items.stream().allMatch(Written.Keys.class::isInstance)
         ? Optional.of(items)
         : Optional.empty();
+  }
+
+  private static boolean isScored(Written item) {
+    return item instanceof Written.Keys keys
+        && SCORED.containsAll(keys.keys().keySet())
+        && keys.get("when").orElse(Written.Keys.NONE) instanceof Written.Keys;
   }
 
   private static List<Piece> all(List<Written> items) {

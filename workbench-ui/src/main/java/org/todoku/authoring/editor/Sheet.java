@@ -4,12 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.text.Finding;
+import org.todoku.text.Problems;
 import org.todoku.text.YamlNode;
 import org.todoku.text.YamlReader;
 
@@ -24,6 +26,8 @@ public record Sheet(Written.Keys head, Piece when, List<Piece> exceptions) {
   /** The keys of a rule before its condition, in the order in which they are written. */
   private static final List<String> BEFORE =
       List.of("rule", "title", "need", "level", "purpose", "basis", "effective", "parameters");
+
+  private static final Set<String> NOTHING = Set.of("", "~", "null");
 
   public Sheet {
     exceptions = List.copyOf(exceptions);
@@ -41,7 +45,8 @@ public record Sheet(Written.Keys head, Piece when, List<Piece> exceptions) {
    * Reads a rule's text.
    *
    * @param findings what keeps it from being read is added there
-   * @return empty where it is no single mapping
+   * @return empty where it is no single mapping, or its condition is none, so that nothing of it is
+   *     lost
    */
   public static Optional<Sheet> read(String text, List<Finding> findings) {
     List<YamlNode> nodes =
@@ -49,19 +54,48 @@ public record Sheet(Written.Keys head, Piece when, List<Piece> exceptions) {
     if (nodes.size() != 1 || !(Written.of(nodes.getFirst()) instanceof Written.Keys keys)) {
       return Optional.empty();
     }
-    List<Piece> exceptions = new ArrayList<>();
-    if (keys.get("unless").orElse(Written.Keys.NONE) instanceof Written.Items(var items)) {
-      for (Written item : items) {
-        Written.Keys said = item instanceof Written.Keys some ? some : Written.Keys.NONE;
-        exceptions.add(
-            Piece.of(
-                Kind.EXCEPTION,
-                said.without(List.of("when")),
-                said.get("when").map(when -> List.of(Piece.of(when))).orElse(List.of())));
-      }
+    if (!keys.get("when").map(Sheet::isCondition).orElse(true)) {
+      new Problems(findings)
+          .error(
+              nodes.getFirst().place(),
+              "when",
+              "when の下に条件が一つ必要です。条件を並べるときは all や any の中に書きます。",
+              "Under \"when\" one condition is expected. Write several within all or any.");
+      return Optional.empty();
     }
     Piece when = keys.get("when").map(Piece::of).orElseGet(Piece::open);
-    return Optional.of(new Sheet(keys.without(List.of("when", "unless")), when, exceptions));
+    Written.Keys head = keys.without(List.of("when"));
+    return Optional.of(
+        exceptions(keys)
+            .map(exceptions -> new Sheet(head.without(List.of("unless")), when, exceptions))
+            .orElseGet(() -> new Sheet(head, when, List.of())));
+  }
+
+  /** Whether it is a condition, finished or not, or nothing. */
+  private static boolean isCondition(Written written) {
+    return written instanceof Written.Keys
+        || Written.words(written).filter(words -> NOTHING.contains(words)).isPresent();
+  }
+
+  /** The cases in which a match is suppressed; empty where what is written is no list of such. */
+  private static Optional<List<Piece>> exceptions(Written.Keys rule) {
+    Written unless = rule.get("unless").orElse(new Written.Items(List.of()));
+    if (!(unless instanceof Written.Items(List<Written> items))) {
+      return Optional.empty();
+    }
+    List<Piece> exceptions = new ArrayList<>();
+    for (Written item : items) {
+      if (!(item instanceof Written.Keys said)
+          || !said.get("when").map(Sheet::isCondition).orElse(true)) {
+        return Optional.empty();
+      }
+      exceptions.add(
+          Piece.of(
+              Kind.EXCEPTION,
+              said.without(List.of("when")),
+              said.get("when").map(when -> List.of(Piece.of(when))).orElse(List.of())));
+    }
+    return Optional.of(exceptions);
   }
 
   /**

@@ -106,6 +106,7 @@ final class SheetWriter {
         name("not");
         one(parts);
         line(piece.id());
+        piece.says().keys().keySet().forEach(key -> key(key, piece.says()));
       }
       case RECORDS -> {
         key("records", piece.says());

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.library.LibraryFolder;
 import org.todoku.rule.Rule;
@@ -61,6 +63,41 @@ class EditingTest {
     Sheet sheet = sheet(half);
 
     assertThat(sheet.whole().text().replaceAll("\\s", "")).isEqualTo(half);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"rule\":\"r\",\"when\":{\"not\":{\"rule\":\"a\"},\"odd\":1}}",
+        "{\"rule\":\"r\",\"when\":{\"not\":[{\"rule\":\"a\"},{\"rule\":\"b\"}]}}",
+        "{\"rule\":\"r\",\"when\":{\"all\":[\"child.schoolGrade\",{\"rule\":\"a\"}]}}",
+        "{\"rule\":\"r\",\"when\":{\"score\":[{\"point\":2,\"when\":{\"rule\":\"a\"}}],\"atLeast\":2}}",
+        "{\"rule\":\"r\",\"when\":{\"records\":\"attendanceDay\",\"where\":\"absent\"}}",
+        "{\"rule\":\"r\",\"when\":{\"rule\":\"a\"},\"unless\":{\"when\":{\"rule\":\"b\"}}}",
+        "{\"rule\":\"r\",\"when\":{\"rule\":\"a\"},\"unless\":[\"b\"]}"
+      })
+  void what_is_written_in_a_wrong_place_is_kept(String wrong) {
+    Sheet sheet = sheet(wrong);
+
+    assertThat(written(sheet)).isEqualTo(wrong);
+    assertThat(written(Editing.of(sheet).addException().sheet())).contains(tail(wrong));
+  }
+
+  @Test
+  void a_rule_whose_condition_is_a_list_is_not_opened_so_that_nothing_of_it_is_lost() {
+    List<Finding> findings = new ArrayList<>();
+
+    assertThat(Sheet.read("{rule: r, when: [{rule: a}]}", findings)).isEmpty();
+
+    assertThat(findings).hasSize(1);
+    assertThat(Sheet.read("{rule: r, when: }", new ArrayList<>())).isPresent();
+  }
+
+  private static String tail(String text) {
+    int unless = text.indexOf("\"unless\"");
+    return unless < 0
+        ? text.substring(text.indexOf("\"when\""), text.length() - 1)
+        : text.substring(unless, text.length() - 1);
   }
 
   @Test
