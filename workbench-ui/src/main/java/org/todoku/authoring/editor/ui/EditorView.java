@@ -548,11 +548,12 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     now.sentence()
         .ifPresentOrElse(
             sentence -> {
-              for (String language : List.of("ja", "en")) {
+              String own = Screen.language();
+              for (String language : List.of(own, own.equals("ja") ? "en" : "ja")) {
                 Paragraph words = new Paragraph(sentence.in(language));
                 words.getElement().setAttribute("lang", language);
                 words.addClassNames(
-                    "rule-meaning", language.equals(Screen.language()) ? "first" : "second");
+                    "rule-meaning", language.equals(own) ? "first" : "second");
                 meaning.add(words);
               }
             },
