@@ -4,228 +4,193 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.todoku.engine.Answers;
-import org.todoku.engine.CompiledRuleSet;
+import org.todoku.engine.PopulationAnswers;
 import org.todoku.library.PublishedRules;
 import org.todoku.linkage.LinkedPopulation;
+import org.todoku.linkage.LinkedPopulation.View;
+import org.todoku.plan.FeatureColumns.Profiles;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Answer;
-import org.todoku.rule.Criterion;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
+import org.todoku.simulate.Influence;
+import org.todoku.simulate.ResidentPopulation;
+import org.todoku.simulate.WhatIf;
 import org.todoku.verify.AttributesRead;
-import org.todoku.vocabulary.AttributePath;
+import org.todoku.verify.References;
 
 /**
  * Counts what a draft would answer for the linked children, beside the version in force. Nobody is
- * named, nothing is kept but, for some minutes and in memory, the attributes that drafts ask about.
+ * named. Only what drafts ask about is read, and kept in memory as narrow columns for some minutes.
  */
 @Service
 public class TryOut {
-  /** Most children that are looked at while somebody is writing. */
-  public static final int MOST_CHILDREN = 20_000;
-
   private static final int PAGE = 500;
+
+  /** Links weaker than this are not followed, as in a run. */
   private static final double LEAST_WEIGHT = 0.9;
-  private static final Duration KEPT = Duration.ofMinutes(5);
-  private static final String DRAFT = "?draft";
-  private static final String PUBLISHED = "?published";
+
+  private static final Duration KEPT = Duration.ofMinutes(10);
 
   private final PublishedRules published;
-  private final LinkedPopulation population;
+  private final LinkedPopulation children;
   private final Clock clock;
-  private @Nullable Children known;
+  private @Nullable Resident resident;
 
-  TryOut(PublishedRules published, LinkedPopulation population, Clock clock) {
+  TryOut(PublishedRules published, LinkedPopulation children, Clock clock) {
     this.published = published;
-    this.population = population;
+    this.children = children;
     this.clock = clock;
   }
 
-  /** The children that were read, with the attributes that were asked for. */
-  private record Children(
-      RuleSet rules,
-      LocalDate asOf,
-      Set<AttributePath> attributes,
-      List<LinkedProfile> profiles,
-      Instant readAt) {}
+  /** A population in memory, and over whose vocabulary. */
+  private record Resident(ResidentPopulation population, RuleSet inForce, Instant readAt) {}
 
   /**
    * What a draft would answer.
    *
-   * @param children how many were looked at
-   * @param all whether these are all there are
+   * @param children how many were looked at: all that are linked
    * @param now how many children have each answer
    * @param before the same of the version in force; empty for a new rule
    * @param added children whom only the draft matches
    * @param lost children whom only the version in force matches
-   * @param parts of a criterion that asks for several things together, each of them in order
+   * @param parts how much each of the things weighs that the draft asks for together, in order
    */
   public record Counts(
       int children,
-      boolean all,
       Map<Answer, Integer> now,
       Optional<Map<Answer, Integer>> before,
       int added,
       int lost,
-      List<Part> parts) {}
+      List<Influence.Part> parts) {}
 
   /**
-   * One of the things that a draft asks for together.
-   *
-   * @param holds children for whom it holds
-   * @param onlyThis children whom nothing but this keeps from being matched
-   */
-  public record Part(int holds, int onlyThis) {}
-
-  /**
-   * Counts.
+   * Counts; may take some seconds where the draft asks about something new.
    *
    * @param draft the rule, with those that it refers to
    */
-  public Counts count(RuleSet draft, String ruleId) {
+  public synchronized Counts count(RuleSet draft, String ruleId) {
     LocalDate today = LocalDate.now(clock);
     RuleSet inForce = published.inForce(today).ruleSet();
-    Rule rule = draft.rule(ruleId).orElseThrow();
-    List<Rule> together = new ArrayList<>();
-    draft.rules().stream().filter(each -> !each.id().equals(ruleId)).forEach(together::add);
-    together.add(named(rule, DRAFT, rule.when(), rule.unless()));
-    Optional<Rule> before = inForce.rule(ruleId);
-    before.ifPresent(each -> together.add(named(each, PUBLISHED, each.when(), each.unless())));
-    List<Criterion> parts = rule.when() instanceof Criterion.All(var of) ? of : List.of();
-    for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
-      List<Criterion> rest = new ArrayList<>(parts);
-      rest.remove(i);
-      together.add(named(rule, "?part" + i, parts.get(i), List.of()));
-      together.add(named(rule, "?without" + i, new Criterion.All(rest), rule.unless()));
-    }
-    before.ifPresent(each -> addReferred(each, inForce, together));
-    RuleSet rules = new RuleSet(inForce.vocabulary(), together);
-    Children children = children(rules, inForce, today);
-    return counted(
-        CompiledRuleSet.compile(rules).evaluate(children.profiles(), today),
-        children,
-        before.isPresent(),
-        parts.size() > 1 ? parts.size() : 0);
-  }
-
-  /** The version in force may refer to rules that the draft does not. */
-  private static void addReferred(Rule rule, RuleSet inForce, List<Rule> together) {
-    Set<String> there = new HashSet<>();
-    together.forEach(each -> there.add(each.id()));
-    List<String> open = new ArrayList<>(org.todoku.verify.References.of(rule));
-    while (!open.isEmpty()) {
-      String id = open.removeLast();
-      if (there.add(id)) {
+    RuleSet candidate = candidate(draft, ruleId, inForce);
+    PopulationAnswers now =
+        asked(
+            with(ruleId, candidate),
+            inForce,
+            today,
+            each -> each.whatIf(candidate, Set.of(ruleId)));
+    Optional<PopulationAnswers> before =
         inForce
-            .rule(id)
-            .ifPresent(
-                each -> {
-                  together.add(each);
-                  open.addAll(org.todoku.verify.References.of(each));
-                });
-      }
-    }
-  }
-
-  private static Rule named(
-      Rule rule, String id, Criterion when, List<Rule.ExceptionClause> unless) {
-    return new Rule(
-        id,
-        rule.title(),
-        rule.need(),
-        rule.level(),
-        rule.purpose(),
-        rule.basis(),
-        null,
-        rule.parameters(),
-        when,
-        unless,
-        rule.whenUnknown(),
-        rule.support());
-  }
-
-  private static Counts counted(
-      List<Answers> answers, Children children, boolean published, int parts) {
-    Map<Answer, Integer> now = none();
-    Map<Answer, Integer> before = none();
-    int added = 0;
-    int lost = 0;
-    int[] holds = new int[parts];
-    int[] onlyThis = new int[parts];
-    for (Answers child : answers) {
-      Answer is = child.answer(DRAFT);
-      now.merge(is, 1, Integer::sum);
-      if (published) {
-        Answer was = child.answer(PUBLISHED);
-        before.merge(was, 1, Integer::sum);
-        added += is == Answer.MATCH && was != Answer.MATCH ? 1 : 0;
-        lost += was == Answer.MATCH && is != Answer.MATCH ? 1 : 0;
-      }
-      for (int i = 0; i < parts; i++) {
-        holds[i] += child.answer("?part" + i) == Answer.MATCH ? 1 : 0;
-        onlyThis[i] += is != Answer.MATCH && child.answer("?without" + i) == Answer.MATCH ? 1 : 0;
-      }
-    }
-    List<Part> list = new ArrayList<>();
-    for (int i = 0; i < parts; i++) {
-      list.add(new Part(holds[i], onlyThis[i]));
-    }
+            .rule(ruleId)
+            .map(
+                rule ->
+                    asked(
+                        with(ruleId, inForce),
+                        inForce,
+                        today,
+                        each -> each.whatIf(inForce, Set.of(ruleId))));
+    asked(
+        with(ruleId, candidate),
+        inForce,
+        today,
+        each -> each.influence(candidate, ruleId).question());
+    List<Influence.Part> parts =
+        resident(inForce, today).population().influence(candidate, ruleId).parts();
     return new Counts(
-        answers.size(),
-        children.profiles().size() < MOST_CHILDREN,
-        now,
-        published ? Optional.of(before) : Optional.empty(),
-        added,
-        lost,
-        list);
+        now.size(),
+        now.counts(ruleId),
+        before.map(answers -> answers.counts(ruleId)),
+        before.map(answers -> now.matchedOnlyHere(ruleId, answers).length).orElse(0),
+        before.map(answers -> answers.matchedOnlyHere(ruleId, now).length).orElse(0),
+        parts);
   }
 
-  private static Map<Answer, Integer> none() {
-    Map<Answer, Integer> none = new EnumMap<>(Answer.class);
-    for (Answer answer : Answer.values()) {
-      none.put(answer, 0);
-    }
-    return none;
+  /** The rules in force with the draft in its place. */
+  private static RuleSet candidate(RuleSet draft, String ruleId, RuleSet inForce) {
+    Map<String, Rule> rules = new LinkedHashMap<>();
+    inForce.rules().forEach(rule -> rules.put(rule.id(), rule));
+    rules.put(ruleId, draft.rule(ruleId).orElseThrow());
+    return new RuleSet(inForce.vocabulary(), List.copyOf(rules.values()));
   }
 
-  /** Reads children again where something is asked about that was not, or some minutes are over. */
-  private synchronized Children children(RuleSet rules, RuleSet inForce, LocalDate today) {
-    Set<AttributePath> wanted = new HashSet<>(AttributesRead.of(rules));
-    Children before = known;
-    if (before != null
-        && before.rules().vocabulary() == inForce.vocabulary()
-        && before.asOf().equals(today)
-        && before.readAt().plus(KEPT).isAfter(clock.instant())) {
-      if (before.attributes().containsAll(wanted)) {
-        return before;
+  /** A rule with all that it refers to, and nothing else: only what it reads is read. */
+  private static RuleSet with(String ruleId, RuleSet rules) {
+    Set<String> needed = new LinkedHashSet<>();
+    Deque<String> open = new ArrayDeque<>(List.of(ruleId));
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      if (needed.add(id)) {
+        rules.rule(id).map(References::of).ifPresent(open::addAll);
       }
-      wanted.addAll(before.attributes());
     }
-    LinkedPopulation.Reading reading =
-        population.open(
-            new LinkedPopulation.View(inForce.vocabulary(), today, wanted, LEAST_WEIGHT));
-    List<LinkedProfile> profiles = new ArrayList<>();
-    String last = null;
-    while (profiles.size() < MOST_CHILDREN) {
-      List<String> page = population.childrenAfter(last, PAGE);
-      if (page.isEmpty()) {
-        break;
+    return new RuleSet(
+        rules.vocabulary(),
+        rules.rules().stream().filter(rule -> needed.contains(rule.id())).toList());
+  }
+
+  /** Asks the population, which first reads what the question needs more. */
+  private PopulationAnswers asked(
+      RuleSet rules,
+      RuleSet inForce,
+      LocalDate today,
+      Function<ResidentPopulation, WhatIf> question) {
+    Resident known = resident(inForce, today);
+    WhatIf asked = question.apply(known.population());
+    if (asked.missing() > 0) {
+      ResidentPopulation wider =
+          known
+              .population()
+              .with(asked, profiles(rules, today))
+              .orElseGet(() -> ResidentPopulation.load(rules, today, profiles(rules, today)));
+      resident = new Resident(wider, inForce, known.readAt());
+      asked = question.apply(wider);
+    }
+    return asked.answers();
+  }
+
+  /** The population in memory; read anew where it is old, or the vocabulary is another one. */
+  private Resident resident(RuleSet inForce, LocalDate today) {
+    Resident known = resident;
+    if (known == null
+        || known.inForce().vocabulary() != inForce.vocabulary()
+        || !known.population().asOf().equals(today)
+        || known.readAt().plus(KEPT).isBefore(clock.instant())) {
+      RuleSet none = new RuleSet(inForce.vocabulary(), List.of());
+      known =
+          new Resident(
+              ResidentPopulation.load(none, today, profiles(none, today)),
+              inForce,
+              clock.instant());
+      resident = known;
+    }
+    return known;
+  }
+
+  /** All linked children, page by page, with only the attributes that the rules read. */
+  private Profiles profiles(RuleSet rules, LocalDate today) {
+    View view = new View(rules.vocabulary(), today, AttributesRead.of(rules), LEAST_WEIGHT);
+    return sink -> {
+      LinkedPopulation.Reading reading = children.open(view);
+      String last = null;
+      List<String> page = children.childrenAfter(last, PAGE);
+      while (!page.isEmpty()) {
+        for (LinkedProfile profile : reading.profiles(page)) {
+          sink.accept(profile);
+        }
+        last = page.getLast();
+        page = children.childrenAfter(last, PAGE);
       }
-      profiles.addAll(reading.profiles(page));
-      last = page.getLast();
-    }
-    Children read = new Children(inForce, today, wanted, List.copyOf(profiles), clock.instant());
-    known = read;
-    return read;
+    };
   }
 }

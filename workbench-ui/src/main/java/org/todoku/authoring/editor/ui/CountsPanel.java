@@ -63,7 +63,7 @@ final class CountsPanel extends Div {
     Paragraph among =
         new Paragraph(
             getTranslation(
-                counts.all() ? "editor.counts.among" : "editor.counts.amongFirst",
+                "editor.counts.among",
                 NumberFormat.getIntegerInstance(getLocale()).format(counts.children())));
     among.addClassName("quiet");
     add(bar, list, among);

@@ -55,6 +55,7 @@ import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.simulate.CaseResult;
+import org.todoku.simulate.Influence;
 import org.todoku.text.Finding;
 
 /**
@@ -552,8 +553,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
               for (String language : List.of(own, own.equals("ja") ? "en" : "ja")) {
                 Paragraph words = new Paragraph(sentence.in(language));
                 words.getElement().setAttribute("lang", language);
-                words.addClassNames(
-                    "rule-meaning", language.equals(own) ? "first" : "second");
+                words.addClassNames("rule-meaning", language.equals(own) ? "first" : "second");
                 meaning.add(words);
               }
             },
@@ -613,13 +613,13 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     if (found != null && sheet.when().kind() == Kind.ALL) {
       List<Piece> parts = sheet.when().parts().stream().filter(part -> !part.off()).toList();
       for (int i = 0; i < Math.min(parts.size(), found.parts().size()); i++) {
-        TryOut.Part part = found.parts().get(i);
+        Influence.Part part = found.parts().get(i);
         words.put(
             parts.get(i).id(),
             getTranslation(
                 "editor.influence",
-                CountsPanel.number(this, part.holds()),
-                CountsPanel.number(this, part.onlyThis())));
+                CountsPanel.number(this, part.passed()),
+                CountsPanel.number(this, part.onlyExcluded())));
       }
     }
     return words;
