@@ -89,7 +89,6 @@ final class BulkDialog extends Dialog {
       reason.setLabel(CardWords.text("shared.reason.why"));
       reason.setItems(Reason.of(action));
       reason.setItemLabelGenerator(each -> CardWords.text("board.reason." + each.word()));
-      reason.setRequiredIndicatorVisible(true);
       reason.setWidthFull();
       note.setLabel(CardWords.text("board.ask.note"));
       note.setMaxLength(CardMoves.LONGEST_NOTE);

@@ -61,7 +61,6 @@ final class ConsentDialog extends FormDialog {
     scope.setItemLabelGenerator(each -> CardWords.text("board.scope." + each.word()));
     scope.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
     scope.setValue(Set.of(SharingScope.IDENTITY, SharingScope.SITUATION));
-    scope.setRequiredIndicatorVisible(true);
     note.setLabel(CardWords.text("board.ask.note"));
     note.setWidthFull();
     note.setMaxLength(CardRecords.LONGEST_COMMENT);

@@ -116,7 +116,6 @@ final class OfferDialog extends FormDialog {
     ground.setItems(grounds);
     ground.setItemLabelGenerator(OfferDialog::words);
     ground.setWidthFull();
-    ground.setRequiredIndicatorVisible(true);
     if (!noConsent) {
       ground.setValue(grounds.getFirst());
     }
@@ -132,7 +131,6 @@ final class OfferDialog extends FormDialog {
     scope.setLabel(CardWords.text("board.offer.scope"));
     scope.setItems(SharingScope.values());
     scope.setItemLabelGenerator(each -> CardWords.text("board.scope." + each.word()));
-    scope.setRequiredIndicatorVisible(true);
     return scope;
   }
 

@@ -66,7 +66,6 @@ final class ReferralDialog extends FormDialog {
       instead.setItems(services);
       instead.setItemLabelGenerator(OfferDialog::words);
       instead.setWidthFull();
-      instead.setRequiredIndicatorVisible(true);
       add(instead);
     } else {
       note.setLabel(CardWords.text("board.ask.note"));
