@@ -201,8 +201,9 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private void showNews() {
     BoardNews.Gathered gathered = news.take();
     boolean cardsMoved = !gathered.columns().isEmpty();
-    if (cardsMoved
-        && !(address.mode() == Mode.COLUMNS && lanes.renew(gathered.columns()).orElse(0) > 0)) {
+    // a board that was empty shows its columns for the first time
+    boolean columnsShown = address.mode() == Mode.COLUMNS && body.isVisible();
+    if (cardsMoved && !(columnsShown && lanes.renew(gathered.columns()).orElse(0) > 0)) {
       showCards();
     }
     Long open = opened;
