@@ -16,7 +16,10 @@ final class Accessibility {
 
   private Accessibility() {}
 
-  /** Fails where axe finds something serious or critical on the page as it stands. */
+  /**
+   * Fails where axe finds something serious or critical on the page as it stands. What still moves
+   * is waited for: a dialog that is fading in has other contrasts than the one that people read.
+   */
   static void nothingSerious(Page page, String where) {
     nothingSerious(page, where, "html");
   }
@@ -28,11 +31,24 @@ final class Accessibility {
         page.evaluate(
             """
             async part => {
+              // a document does not tell of the animations within its components: each root is asked
+              const roots = root => [root, ...[...root.querySelectorAll('*')]
+                  .filter(each => each.shadowRoot).flatMap(each => roots(each.shadowRoot))];
+              const frame = () => new Promise(requestAnimationFrame);
+              const still = () => roots(document).flatMap(root => root.getAnimations())
+                  .filter(each => each.playState === 'running')
+                  .filter(each => each.effect.getComputedTiming().endTime !== Infinity);
+              await frame();
+              await frame();
+              while (still().length > 0) {
+                await Promise.allSettled(still().map(each => each.finished));
+              }
               const result = await axe.run(part, {resultTypes: ['violations']});
               return result.violations
                   .filter(each => ['serious', 'critical'].includes(each.impact))
                   .map(each => each.impact + ' ' + each.id + ': '
-                      + each.nodes.slice(0, 4).map(node => node.html.slice(0, 160)).join(' | '));
+                      + each.nodes.slice(0, 4).map(node =>
+                          node.html.slice(0, 160) + ' ' + node.failureSummary).join(' | '));
             }
             """,
             part);
