@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Amount;
@@ -20,7 +19,6 @@ import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.rule.Value;
 import org.todoku.rule.Window;
-import org.todoku.testing.GeneratedProfiles;
 import org.todoku.testing.TestVocabulary;
 import org.todoku.vocabulary.CalendarUnit;
 import org.todoku.vocabulary.LocalizedText;
@@ -34,12 +32,8 @@ final class BenchRules {
 
   /** Children with all kinds of missing values, partial coverage and dates at edges. */
   static List<LinkedProfile> children(int count) {
-    GeneratedProfiles profiles = new GeneratedProfiles(new Random(1), TestVocabulary.VOCABULARY);
-    return IntStream.range(0, count).mapToObj(i -> child(profiles, i)).toList();
-  }
-
-  static LinkedProfile child(GeneratedProfiles profiles, int index) {
-    return profiles.next(AS_OF).build(TestVocabulary.VOCABULARY, "c-" + index);
+    BenchChildren children = new BenchChildren();
+    return IntStream.range(0, count).mapToObj(children::next).toList();
   }
 
   /** Rules of five kinds by turns, no two of them the same. */

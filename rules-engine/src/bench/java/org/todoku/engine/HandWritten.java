@@ -9,7 +9,10 @@ import org.todoku.rule.Ages;
 import org.todoku.rule.Answer;
 import org.todoku.testing.TestVocabulary;
 
-/** What a programmer would write for {@link BenchRules}, three-valued as these are. */
+/**
+ * What a programmer would write for {@link BenchRules}, three-valued as these are. The rules come in
+ * fives.
+ */
 final class HandWritten {
   private static final long UNKNOWN = Long.MIN_VALUE;
   private static final long NONE = Long.MIN_VALUE + 1;
@@ -91,7 +94,7 @@ final class HandWritten {
       return false;
     }
     if (entity.timeColumn() >= 0) {
-      long since = profile.cells(at)[entity.timeColumn()];
+      long since = profile.cells()[profile.start(at) + entity.timeColumn()];
       return !AttributeLayout.isValue(since) || since <= TODAY;
     }
     return true;
@@ -102,7 +105,7 @@ final class HandWritten {
     if (!seen) {
       return UNKNOWN;
     }
-    long packed = profile.cells(entity.index())[column];
+    long packed = profile.cells()[profile.start(entity.index()) + column];
     return AttributeLayout.isValue(packed)
         ? packed
         : packed == AttributeLayout.NOT_APPLICABLE ? NONE : UNKNOWN;
@@ -110,7 +113,8 @@ final class HandWritten {
 
   private static void absences(LinkedProfile profile, Values into) {
     int at = DAY.index();
-    long[] cells = profile.cells(at);
+    long[] cells = profile.cells();
+    int start = profile.start(at);
     int[] absent = into.least;
     int[] perhaps = into.most;
     for (int window = 0; window < 4; window++) {
@@ -118,14 +122,14 @@ final class HandWritten {
       perhaps[window] = 0;
     }
     for (int row = profile.size(at) - 1; row >= 0; row--) {
-      long back = TODAY - cells[row * DAY.width() + DAY.timeColumn()];
+      long back = TODAY - cells[start + row * DAY.width() + DAY.timeColumn()];
       if (back < 0) {
         continue;
       }
       if (back >= 40) {
         break;
       }
-      long status = cells[row * DAY.width() + STATUS];
+      long status = cells[start + row * DAY.width() + STATUS];
       boolean known = AttributeLayout.isValue(status);
       for (int window = (int) back / 10; window < 4; window++) {
         if (known && status == 1) {
@@ -144,40 +148,46 @@ final class HandWritten {
   }
 
   static void answer(Values child, byte[] answers) {
-    for (int index = 0; index < answers.length; index++) {
-      answers[index] = (byte) rule(child, index % 5, index / 5);
+    for (int index = 0, k = 0; index < answers.length; index += 5, k++) {
+      answers[index] = (byte) youngAndPoor(child, k);
+      answers[index + 1] = (byte) singleWithoutAid(child, k);
+      answers[index + 2] = (byte) newAtSchool(child, k);
+      answers[index + 3] = (byte) oftenAway(child, k);
+      answers[index + 4] = (byte) belowOrOld(child, k);
     }
   }
 
-  private static int rule(Values child, int kind, int k) {
-    return switch (kind) {
-      case 0 ->
-          between(child.years, k % 10, k % 10 + 6) & between(child.ratio, Long.MIN_VALUE, 9 + k);
-      case 1 -> {
-        int bits = one(child.aid, 0, 2);
-        if (bits != NO) {
-          bits &= between(child.members, 1 + k % 6, Long.MAX_VALUE);
-        }
-        if (bits != NO) {
-          bits &= one(child.single, 1, 1) & between(child.months, k, Long.MAX_VALUE);
-        }
-        yield bits;
-      }
-      case 2 ->
-          between(child.movedIn, FIRST_MOVE + 7L * k, Long.MAX_VALUE) & one(child.enrolled, 1, 1);
-      case 3 -> {
-        int asked = 1 + k % 3;
-        int bits =
-            child.least[k % 4] >= asked ? YES : child.most[k % 4] >= asked ? PERHAPS : NO;
-        if (bits != NO) {
-          bits &= one(child.kind, 0, 1) & between(child.months, Long.MIN_VALUE, 210 - k);
-        }
-        yield bits;
-      }
-      default ->
-          between(child.standard, Long.MIN_VALUE, k - 101)
-              | between(child.months, k + 1, Long.MAX_VALUE);
-    };
+  private static int youngAndPoor(Values child, int k) {
+    return between(child.years, k % 10, k % 10 + 6) & between(child.ratio, Long.MIN_VALUE, 9 + k);
+  }
+
+  private static int singleWithoutAid(Values child, int k) {
+    int bits = one(child.aid, 0, 2);
+    if (bits != NO) {
+      bits &= between(child.members, 1 + k % 6, Long.MAX_VALUE);
+    }
+    if (bits != NO) {
+      bits &= one(child.single, 1, 1) & between(child.months, k, Long.MAX_VALUE);
+    }
+    return bits;
+  }
+
+  private static int newAtSchool(Values child, int k) {
+    return between(child.movedIn, FIRST_MOVE + 7L * k, Long.MAX_VALUE) & one(child.enrolled, 1, 1);
+  }
+
+  private static int oftenAway(Values child, int k) {
+    int asked = 1 + k % 3;
+    int bits = child.least[k % 4] >= asked ? YES : child.most[k % 4] >= asked ? PERHAPS : NO;
+    if (bits != NO) {
+      bits &= one(child.kind, 0, 1) & between(child.months, Long.MIN_VALUE, 210 - k);
+    }
+    return bits;
+  }
+
+  private static int belowOrOld(Values child, int k) {
+    return between(child.standard, Long.MIN_VALUE, k - 101)
+        | between(child.months, k + 1, Long.MAX_VALUE);
   }
 
   private static int between(long value, long from, long to) {

@@ -23,13 +23,13 @@ import org.todoku.profile.ProfileLayout;
 import org.todoku.testing.TestVocabulary;
 
 /**
- * What everyone writes first: a fact for each record, patterns over several facts with an
- * accumulate, and one stateless session for each child. It knows of matches alone: what is missing
- * does not hold.
+ * What everyone writes first: a child as one fact, nested patterns that take household, school and
+ * days from it, an accumulate over the days, and one stateless session for each child. It knows of
+ * matches alone: what is missing does not hold.
  */
 final class NaiveSessions {
-  /** One-record facts hold what {@link HandWritten} reads; values that are missing are negative. */
-  record Person(HandWritten.Values values) {}
+  /** A child with what is nested in it; values that are missing are negative. */
+  record Person(HandWritten.Values values, Home home, School school, List<SchoolDay> days) {}
 
   record Home(HandWritten.Values values) {}
 
@@ -92,25 +92,24 @@ final class NaiveSessions {
     Arrays.fill(matched, false);
     HandWritten.Values values = new HandWritten.Values();
     HandWritten.read(profile, values);
-    List<Object> facts = new ArrayList<>();
-    facts.add(new Person(values));
-    facts.add(new Home(values));
-    facts.add(new School(values));
-    long[] cells = profile.cells(day);
+    List<SchoolDay> days = new ArrayList<>();
+    long[] cells = profile.cells();
+    int start = profile.start(day);
     for (int row = 0; row < profile.size(day); row++) {
-      long state = cells[row * width + status];
-      facts.add(
+      long state = cells[start + row * width + status];
+      days.add(
           new SchoolDay(
-              BenchRules.AS_OF.toEpochDay() - cells[row * width + time],
+              BenchRules.AS_OF.toEpochDay() - cells[start + row * width + time],
               AttributeLayout.isValue(state) ? state : -1));
     }
-    base.newStatelessKieSession().execute(facts);
+    base.newStatelessKieSession()
+        .execute(new Person(values, new Home(values), new School(values), days));
   }
 
   private static List<RuleItemBuilder<?>> patterns(int kind, int k) {
     Declaration<Person> person = DSL.declarationOf(Person.class);
-    Declaration<Home> home = DSL.declarationOf(Home.class);
-    Declaration<School> school = DSL.declarationOf(School.class);
+    Declaration<Home> home = DSL.declarationOf(Home.class, DSL.from(person, Person::home));
+    Declaration<School> school = DSL.declarationOf(School.class, DSL.from(person, Person::school));
     return switch (kind) {
       case 0 ->
           List.of(
@@ -118,14 +117,14 @@ final class NaiveSessions {
               on(home, "ratio " + k, it -> in(it.values().ratio, LEAST, 9 + k)));
       case 1 ->
           List.of(
+              on(person, "months " + k, it -> it.values().months >= k),
               on(
                   home,
                   "home " + k,
                   it ->
                       (it.values().aid == 0 || it.values().aid == 2)
                           && it.values().members >= 1 + k % 6
-                          && it.values().single == 1),
-              on(person, "months " + k, it -> it.values().months >= k));
+                          && it.values().single == 1));
       case 2 ->
           List.of(
               on(
@@ -134,12 +133,13 @@ final class NaiveSessions {
                   it -> it.values().movedIn >= BenchRules.FIRST_MOVE.toEpochDay() + 7L * k),
               on(school, "enrolled", it -> it.values().enrolled == 1));
       case 3 -> {
-        Declaration<SchoolDay> each = DSL.declarationOf(SchoolDay.class);
+        Declaration<SchoolDay> each =
+            DSL.declarationOf(SchoolDay.class, DSL.from(person, Person::days));
         Declaration<Long> count = DSL.declarationOf(Long.class);
         int last = 10 * (1 + k % 4);
         yield List.of(
-            on(school, "kind", it -> it.values().kind == 0 || it.values().kind == 1),
             on(person, "young " + k, it -> in(it.values().months, LEAST, 210 - k)),
+            on(school, "kind", it -> it.values().kind == 0 || it.values().kind == 1),
             DSL.accumulate(
                 on(
                     each,
@@ -153,6 +153,7 @@ final class NaiveSessions {
       }
       default ->
           List.of(
+              PatternDSL.pattern(person),
               DSL.or(
                   on(home, "standard " + k, it -> in(it.values().standard, LEAST, k - 101)),
                   on(person, "older " + k, it -> it.values().months > k)));

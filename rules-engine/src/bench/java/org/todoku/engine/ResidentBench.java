@@ -17,7 +17,6 @@ import org.todoku.rule.Answer;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.simulate.ResidentPopulation;
-import org.todoku.testing.GeneratedProfiles;
 import org.todoku.testing.GeneratedRules;
 import org.todoku.testing.TestVocabulary;
 
@@ -39,13 +38,13 @@ public class ResidentBench {
 
   /** A population with the features of the measured rules and of generated ones, 40 or more. */
   static ResidentPopulation population(int children) {
-    GeneratedProfiles profiles = new GeneratedProfiles(new Random(1), TestVocabulary.VOCABULARY);
+    BenchChildren made = new BenchChildren();
     return ResidentPopulation.load(
         resident(),
         BenchRules.AS_OF,
         each -> {
           for (int index = 0; index < children; index++) {
-            each.accept(BenchRules.child(profiles, index));
+            each.accept(made.next(index));
           }
         });
   }

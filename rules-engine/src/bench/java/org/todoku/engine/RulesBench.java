@@ -1,7 +1,9 @@
 package org.todoku.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Gatherers;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -12,9 +14,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.todoku.plan.Day;
+import org.todoku.plan.FeatureBatch;
 import org.todoku.plan.FeatureReader;
-import org.todoku.plan.Features;
-import org.todoku.plan.Outcomes;
 import org.todoku.plan.Plan;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.RuleSet;
@@ -24,51 +25,55 @@ import org.todoku.rule.RuleSet;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RulesBench {
+  private static final int BATCH = 512;
+
   @Param("50")
   public int rules;
 
   @Param("10000")
   public int children;
 
-  private List<LinkedProfile> profiles;
+  private List<List<LinkedProfile>> profiles;
+  private CompiledRuleSet compiled;
   private RuleNetwork network;
-  private Features[] features;
+  private List<FeatureBatch> features;
   private HandWritten.Values[] values;
-  private FeatureReader reader;
   private Day day;
   private byte[] answers;
-  private final Features[] one = new Features[1];
   private final HandWritten.Values oneByHand = new HandWritten.Values();
 
   /** Makes everything up, and sees to it that both ways give the same answers. */
   @Setup(Level.Trial)
   public void prepare() {
     RuleSet ruleSet = BenchRules.rules(rules);
-    profiles = BenchRules.children(children);
+    profiles = BenchRules.children(children).stream().gather(Gatherers.windowFixed(BATCH)).toList();
+    compiled = CompiledRuleSet.compile(ruleSet);
     Plan plan = Plan.of(ruleSet);
     network = AlphaNetwork.of(plan);
     day = plan.day(BenchRules.AS_OF);
-    reader = plan.newReader();
-    features = new Features[children];
+    FeatureReader reader = plan.newReader();
+    features = new ArrayList<>();
     values = new HandWritten.Values[children];
     answers = new byte[rules];
-    one[0] = plan.newFeatures(day);
-    for (int child = 0; child < children; child++) {
-      features[child] = plan.newFeatures(day);
-      reader.read(profiles.get(child), day, features[child]);
-      values[child] = new HandWritten.Values();
-      HandWritten.read(profiles.get(child), values[child]);
-    }
-    network.evaluate(features, children);
-    for (int child = 0; child < children; child++) {
-      HandWritten.answer(values[child], answers);
-      for (int rule = 0; rule < rules; rule++) {
-        if (HandWritten.answer(answers[rule]) != Outcomes.answer(features[child], rule)) {
-          throw new IllegalStateException(
-              "child " + child + ", rule " + rule + ": by hand "
-                  + HandWritten.answer(answers[rule]) + ", engine "
-                  + Outcomes.answer(features[child], rule));
+    int child = 0;
+    for (List<LinkedProfile> some : profiles) {
+      FeatureBatch batch = plan.newBatch(some.size());
+      features.add(batch);
+      List<Answers> engine = compiled.evaluate(some, BenchRules.AS_OF);
+      for (int i = 0; i < some.size(); i++) {
+        reader.read(some.get(i), day, batch);
+        values[child] = new HandWritten.Values();
+        HandWritten.read(some.get(i), values[child]);
+        HandWritten.answer(values[child], answers);
+        for (int rule = 0; rule < rules; rule++) {
+          if (HandWritten.answer(answers[rule]) != engine.get(i).answer(rule)) {
+            throw new IllegalStateException(
+                "child " + child + ", rule " + rule + ": by hand "
+                    + HandWritten.answer(answers[rule]) + ", engine "
+                    + engine.get(i).answer(rule));
+          }
         }
+        child++;
       }
     }
   }
@@ -84,18 +89,23 @@ public class RulesBench {
   }
 
   @Benchmark
-  public boolean rulesByEngine() {
-    network.evaluate(features, children);
-    return features[0].noted(0);
+  public int rulesByEngine() {
+    int[] noted = {0};
+    for (FeatureBatch batch : features) {
+      network.evaluate(batch, day).answers(0, (row, answer) -> noted[0]++);
+    }
+    return noted[0];
   }
 
   @Benchmark
   public int wholeByHand() {
     int sum = 0;
-    for (LinkedProfile profile : profiles) {
-      HandWritten.read(profile, oneByHand);
-      HandWritten.answer(oneByHand, answers);
-      sum += answers[0] + answers[rules - 1];
+    for (List<LinkedProfile> some : profiles) {
+      for (LinkedProfile profile : some) {
+        HandWritten.read(profile, oneByHand);
+        HandWritten.answer(oneByHand, answers);
+        sum += answers[0] + answers[rules - 1];
+      }
     }
     return sum;
   }
@@ -103,13 +113,11 @@ public class RulesBench {
   @Benchmark
   public int wholeByEngine() {
     int sum = 0;
-    for (LinkedProfile profile : profiles) {
-      reader.read(profile, day, one[0]);
-      network.evaluate(one, 1);
-      for (int rule = 0; rule < rules; rule++) {
-        answers[rule] = (byte) Outcomes.answer(one[0], rule).ordinal();
+    for (List<LinkedProfile> some : profiles) {
+      // one batch: it runs in this thread
+      for (Answers each : compiled.evaluate(some, BenchRules.AS_OF)) {
+        sum += each.answer(0).ordinal() + each.answer(rules - 1).ordinal();
       }
-      sum += answers[0] + answers[rules - 1];
     }
     return sum;
   }

@@ -14,23 +14,32 @@ import org.drools.core.reteoo.RuleTerminalNode;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.drools.modelcompiler.constraints.LambdaConstraint;
 import org.kie.api.conf.EventProcessingOption;
+import org.todoku.plan.Block;
+import org.todoku.plan.ColumnMatcher;
+import org.todoku.plan.Day;
 import org.todoku.plan.Decision;
 import org.todoku.plan.Features;
 import org.todoku.plan.Formula;
-import org.todoku.plan.Matcher;
+import org.todoku.plan.Noted;
 import org.todoku.plan.Plan;
 
 /**
  * Rules evaluated on the alpha network that Drools builds of them, without sessions and agenda: all
  * rules have a single pattern, so that a rule's outcome is noted as soon as the network's nodes
- * lead to its terminal. The network is read from Drools' internal classes and compiled. This is the
- * only class that touches them; {@link SessionNetwork} is its fallback and its check.
+ * lead to its terminal. The network is read from Drools' internal classes, and each node is asked
+ * of a block of children at once. This is the only class that touches them; {@link SessionNetwork}
+ * is its fallback and its check.
  */
 final class AlphaNetwork implements RuleNetwork {
-  private final Matcher matcher;
+  /** For fewer children it is cheaper to follow the network once for each of them. */
+  private static final int SMALLEST_BLOCK = 8;
 
-  private AlphaNetwork(Matcher matcher) {
-    this.matcher = matcher;
+  private final Plan plan;
+  private final Decision root;
+
+  private AlphaNetwork(Plan plan, Decision root) {
+    this.plan = plan;
+    this.root = root;
   }
 
   /**
@@ -53,7 +62,7 @@ final class AlphaNetwork implements RuleNetwork {
         }
       }
     }
-    return new AlphaNetwork(new Decision(null, List.of(), decisions).compiled());
+    return new AlphaNetwork(plan, new Decision(null, List.of(), decisions));
   }
 
   private static Decision decision(ObjectSink sink) {
@@ -96,9 +105,16 @@ final class AlphaNetwork implements RuleNetwork {
   }
 
   @Override
-  public void evaluate(Features[] children, int count) {
-    for (int index = 0; index < count; index++) {
-      matcher.match(children[index]);
+  public Noted evaluate(Block children, Day day) {
+    if (children.size() >= SMALLEST_BLOCK) {
+      return ColumnMatcher.match(root, plan, day, children);
     }
+    Noted noted = new Noted(plan, day, children.size());
+    for (int row = 0; row < children.size(); row++) {
+      Features features = plan.features(children, row, day);
+      root.follow(features);
+      noted.add(row, features);
+    }
+    return noted;
   }
 }

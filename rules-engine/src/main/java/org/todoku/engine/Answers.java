@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.todoku.rule.Answer;
 
 /** The answers of all rules of a set for one child on one date. Immutable. */
@@ -14,17 +15,22 @@ public final class Answers {
   private final String child;
   private final LocalDate asOf;
   private final List<String> rules;
+
+  /** As ordinals; the child's own begin at an offset. */
   private final byte[] answers;
+
+  private final int offset;
 
   /**
    * @param rules ids in the order of the library; shared, not copied
-   * @param answers one for each rule, as ordinals; handed over
+   * @param answers one for each rule from an offset on, as ordinals; shared, not copied
    */
-  Answers(String child, LocalDate asOf, List<String> rules, byte[] answers) {
+  Answers(String child, LocalDate asOf, List<String> rules, byte[] answers, int offset) {
     this.child = child;
     this.asOf = asOf;
     this.rules = rules;
     this.answers = answers;
+    this.offset = offset;
   }
 
   public String child() {
@@ -42,7 +48,7 @@ public final class Answers {
 
   /** The answer of the rule at a place in the library. */
   public Answer answer(int rule) {
-    return VALUES[answers[rule]];
+    return VALUES[answers[offset + Objects.checkIndex(rule, rules.size())]];
   }
 
   /**
@@ -61,7 +67,7 @@ public final class Answers {
   /** By rule id, in the order of the library. */
   public Map<String, Answer> byRule() {
     Map<String, Answer> byRule = new LinkedHashMap<>();
-    for (int index = 0; index < answers.length; index++) {
+    for (int index = 0; index < rules.size(); index++) {
       byRule.put(rules.get(index), answer(index));
     }
     return Collections.unmodifiableMap(byRule);

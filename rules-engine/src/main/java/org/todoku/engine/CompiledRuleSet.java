@@ -8,9 +8,9 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.todoku.plan.Day;
+import org.todoku.plan.FeatureBatch;
 import org.todoku.plan.FeatureReader;
-import org.todoku.plan.Features;
-import org.todoku.plan.Outcomes;
+import org.todoku.plan.Noted;
 import org.todoku.plan.Plan;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.RuleSet;
@@ -21,7 +21,7 @@ import org.todoku.rule.RuleSet;
  * often.
  */
 public final class CompiledRuleSet {
-  private static final int BATCH = 500;
+  private static final int BATCH = 512;
 
   private final RuleSet rules;
   private final Plan plan;
@@ -93,31 +93,34 @@ public final class CompiledRuleSet {
 
   private List<Answers> evaluate(List<LinkedProfile> profiles, Day day) {
     Workspace workspace = idle.poll();
-    if (workspace == null) {
-      workspace = new Workspace(plan.newReader(), new ArrayList<>());
+    if (workspace == null || workspace.batch().capacity() < profiles.size()) {
+      int capacity = profiles.size() == 1 ? 1 : BATCH;
+      workspace = new Workspace(plan.newReader(), plan.newBatch(capacity));
     }
-    while (workspace.features().size() < profiles.size()) {
-      workspace.features().add(plan.newFeatures(day));
+    FeatureBatch batch = workspace.batch();
+    batch.clear();
+    for (LinkedProfile profile : profiles) {
+      workspace.reader().read(profile, day, batch);
     }
-    Features[] features = workspace.features().toArray(Features[]::new);
-    for (int index = 0; index < profiles.size(); index++) {
-      workspace.reader().read(profiles.get(index), day, features[index]);
-    }
-    network.evaluate(features, profiles.size());
-    List<Answers> answers = new ArrayList<>(profiles.size());
-    for (int index = 0; index < profiles.size(); index++) {
-      answers.add(answers(profiles.get(index).child(), day, features[index]));
-    }
+    Noted noted = network.evaluate(batch, day);
     idle.add(workspace);
-    return answers;
-  }
-
-  private Answers answers(String child, Day day, Features features) {
-    byte[] answers = new byte[ruleIds.size()];
-    for (int rule = 0; rule < answers.length; rule++) {
-      answers[rule] = (byte) Outcomes.answer(features, rule).ordinal();
+    int width = ruleIds.size();
+    byte[] answers = new byte[profiles.size() * width];
+    for (int index = 0; index < width; index++) {
+      answers[index] = (byte) noted.usual(index).ordinal();
     }
-    return new Answers(child, day.asOf(), ruleIds, answers);
+    for (int row = 1; row < profiles.size(); row++) {
+      System.arraycopy(answers, 0, answers, row * width, width);
+    }
+    for (int index = 0; index < width; index++) {
+      int rule = index;
+      noted.answers(rule, (row, answer) -> answers[row * width + rule] = (byte) answer.ordinal());
+    }
+    List<Answers> list = new ArrayList<>(profiles.size());
+    for (int row = 0; row < profiles.size(); row++) {
+      list.add(new Answers(profiles.get(row).child(), day.asOf(), ruleIds, answers, row * width));
+    }
+    return list;
   }
 
   private Day day(LocalDate asOf) {
@@ -130,5 +133,5 @@ public final class CompiledRuleSet {
   }
 
   /** What one thread needs; reused. */
-  private record Workspace(FeatureReader reader, List<Features> features) {}
+  private record Workspace(FeatureReader reader, FeatureBatch batch) {}
 }

@@ -1,11 +1,12 @@
 package org.todoku.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.todoku.plan.Day;
 import org.todoku.plan.FeatureColumns;
-import org.todoku.plan.Features;
-import org.todoku.plan.Outcomes;
+import org.todoku.plan.Noted;
 import org.todoku.plan.Plan;
 import org.todoku.plan.RulePlan;
 import org.todoku.rule.RuleSet;
@@ -15,8 +16,6 @@ import org.todoku.rule.RuleSet;
  * Safe for several threads.
  */
 public final class PopulationRules {
-  private static final int BATCH = 256;
-
   private final FeatureColumns population;
   private final Plan plan;
   private final RuleNetwork network;
@@ -48,29 +47,22 @@ public final class PopulationRules {
 
   /** Asks the rules of all children, on all cores. */
   public PopulationAnswers evaluate() {
+    Day day = plan.day(population.asOf());
     byte[][] answers = new byte[plan.ruleCount()][population.size()];
-    IntStream.range(0, population.blockCount()).parallel().forEach(block -> ask(block, answers));
+    IntStream.range(0, population.blockCount())
+        .parallel()
+        .forEach(block -> ask(block, day, answers));
     List<String> ids = plan.rules().stream().map(RulePlan::id).toList();
     return new PopulationAnswers(population.asOf(), ids, answers, population.size());
   }
 
-  private void ask(int block, byte[][] answers) {
-    FeatureColumns.Reader reader = population.reader(plan);
-    int size = population.blockSize(block);
+  private void ask(int block, Day day, byte[][] answers) {
+    Noted noted = network.evaluate(population.block(block), day);
     int start = population.blockStart(block);
-    Features[] features = new Features[Math.min(BATCH, size)];
-    for (int index = 0; index < features.length; index++) {
-      features[index] = reader.newFeatures(plan);
-    }
-    for (int from = 0; from < size; from += BATCH) {
-      int to = Math.min(size, from + BATCH);
-      reader.read(block, from, to, features);
-      network.evaluate(features, to - from);
-      for (int rule = 0; rule < answers.length; rule++) {
-        for (int row = from; row < to; row++) {
-          answers[rule][start + row] = (byte) Outcomes.answer(features[row - from], rule).ordinal();
-        }
-      }
+    for (int rule = 0; rule < answers.length; rule++) {
+      byte[] into = answers[rule];
+      Arrays.fill(into, start, start + noted.size(), (byte) noted.usual(rule).ordinal());
+      noted.answers(rule, (row, answer) -> into[start + row] = (byte) answer.ordinal());
     }
   }
 }

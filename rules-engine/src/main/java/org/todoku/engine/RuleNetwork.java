@@ -1,15 +1,14 @@
 package org.todoku.engine;
 
-import org.todoku.plan.Features;
+import org.todoku.plan.Block;
+import org.todoku.plan.Day;
+import org.todoku.plan.Noted;
 
 /**
- * The rules of a plan in Drools. Asked for children's features, it notes in each of them which
- * conditions hold. Safe for several threads at a time.
+ * The rules of a plan in Drools. Asked for children's features, it notes which conditions hold for
+ * whom. Safe for several threads at a time.
  */
 interface RuleNetwork {
-  /**
-   * @param children features, computed; notes are written into them
-   * @param count how many of them, from the first
-   */
-  void evaluate(Features[] children, int count);
+  /** Asks all rules of all children of a block. */
+  Noted evaluate(Block children, Day day);
 }

@@ -16,8 +16,6 @@ final class Child {
   /** Deepest nesting of records in records. */
   static final int LEVELS = 2;
 
-  private static final long[] NO_CELLS = {};
-
   private final int[] width;
   private final int[] time;
   private Day day;
@@ -26,17 +24,18 @@ final class Child {
   /** By entity: number of records up to the as-of date, or −1 where not yet looked up. */
   private final int[] seen;
 
-  private final long[][] cells;
+  /** All values of the child; by entity, where its own begin. */
+  private long[] cells;
+
+  private final int[] start;
   private final long[] coveredFrom;
   private final long[] coveredTo;
 
   private long birthDay;
   private LocalDate birth = LocalDate.EPOCH;
 
-  /** By level: where the record at hand begins in its entity's cells, or −1 if it is unseen. */
+  /** By level: where the record at hand begins among the values, or −1 if it is unseen. */
   final int[] frameBase = new int[LEVELS];
-
-  final long[][] frameCells = new long[LEVELS][];
 
   /** By level: the days that an unseen record may have. */
   final long[] unseenFirst = new long[LEVELS];
@@ -78,11 +77,11 @@ final class Child {
     width = entities.stream().mapToInt(EntityLayout::width).toArray();
     time = entities.stream().mapToInt(EntityLayout::timeColumn).toArray();
     seen = new int[width.length];
-    cells = new long[width.length][];
+    cells = profile.cells();
+    start = new int[width.length];
     coveredFrom = new long[width.length];
     coveredTo = new long[width.length];
     for (int level = 0; level < LEVELS; level++) {
-      frameCells[level] = NO_CELLS;
       measuring[level] = new Measuring(level);
     }
     look(day, profile);
@@ -92,6 +91,7 @@ final class Child {
   void look(Day atDay, LinkedProfile atProfile) {
     day = atDay;
     profile = atProfile;
+    cells = profile.cells();
     looks++;
     Arrays.fill(seen, -1);
     Arrays.fill(countsTo, -1);
@@ -129,16 +129,15 @@ final class Child {
       Arrays.fill(into, from, to, (byte) Bits.TRUE);
       return;
     }
-    long[] all = cells[asked.entity()];
     int step = width[asked.entity()];
+    int base = start[asked.entity()];
     CodeTable table = plan.table(selection);
     if (table != null) {
-      table.fill(all, step, from, to, into);
+      table.fill(cells, base, step, from, to, into);
       return;
     }
-    frameCells[0] = all;
     for (int row = from; row < to; row++) {
-      frameBase[0] = row * step;
+      frameBase[0] = base + row * step;
       into[row] = (byte) where.bits(this);
     }
   }
@@ -169,12 +168,11 @@ final class Child {
   int firstFrom(int entity, long first) {
     int low = 0;
     int high = seen(entity);
-    long[] all = cells[entity];
     int step = width[entity];
-    int at = time[entity];
+    int at = start[entity] + time[entity];
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (all[middle * step + at] < first) {
+      if (cells[middle * step + at] < first) {
         low = middle + 1;
       } else {
         high = middle;
@@ -216,11 +214,11 @@ final class Child {
     if (seen[entity] < 0) {
       lookUpOne(entity);
     }
-    return seen[entity] == 0 ? Source.UNKNOWN : cells[entity][column];
+    return seen[entity] == 0 ? Source.UNKNOWN : cells[start[entity] + column];
   }
 
   private void lookUpOne(int entity) {
-    cells[entity] = profile.cells(entity);
+    start[entity] = profile.start(entity);
     long to = profile.coveredTo(entity);
     boolean visible =
         profile.size(entity) > 0
@@ -228,7 +226,7 @@ final class Child {
             && (to == Long.MAX_VALUE
                 || (to <= day.today && (to >= day.currentFrom[entity] || neverStale(entity))));
     if (visible && time[entity] >= 0) {
-      long at = cells[entity][time[entity]];
+      long at = cells[start[entity] + time[entity]];
       visible = !AttributeLayout.isValue(at) || at <= day.today;
     }
     seen[entity] = visible ? 1 : 0;
@@ -246,8 +244,14 @@ final class Child {
     return seen[entity];
   }
 
-  long[] cells(int entity) {
-    return cells[entity];
+  /** All values of the child. */
+  long[] cells() {
+    return cells;
+  }
+
+  /** Where the values of an entity begin among {@link #cells}. */
+  int start(int entity) {
+    return start[entity];
   }
 
   /** First covered day; {@link Long#MAX_VALUE} where nothing is covered. */
@@ -261,12 +265,11 @@ final class Child {
   }
 
   private void lookUpMany(int entity) {
-    long[] all = profile.cells(entity);
-    cells[entity] = all;
+    start[entity] = profile.start(entity);
     int count = profile.size(entity);
     int step = width[entity];
-    int at = (count - 1) * step + time[entity];
-    while (count > 0 && all[at] > day.today) {
+    int at = start[entity] + (count - 1) * step + time[entity];
+    while (count > 0 && cells[at] > day.today) {
       count--;
       at -= step;
     }
@@ -283,6 +286,6 @@ final class Child {
 
   /** The day of a record. */
   long dayOf(int entity, int row) {
-    return cells[entity][row * width[entity] + time[entity]];
+    return cells[start[entity] + row * width[entity] + time[entity]];
   }
 }

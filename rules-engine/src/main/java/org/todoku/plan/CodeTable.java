@@ -72,13 +72,13 @@ final class CodeTable {
   }
 
   /** Answers for the records from one to another. */
-  void fill(long[] cells, int stride, int from, int to, byte[] into) {
+  void fill(long[] cells, int start, int stride, int from, int to, byte[] into) {
     if (first == second) {
-      for (int row = from, base = from * stride; row < to; row++, base += stride) {
+      for (int row = from, base = start + from * stride; row < to; row++, base += stride) {
         into[row] = answers[place(cells[base + first])];
       }
     } else {
-      for (int row = from, base = from * stride; row < to; row++, base += stride) {
+      for (int row = from, base = start + from * stride; row < to; row++, base += stride) {
         into[row] = answers[place(cells[base + second]) * width + place(cells[base + first])];
       }
     }

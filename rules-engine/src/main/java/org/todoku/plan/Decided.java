@@ -63,12 +63,13 @@ final class Decided {
 
   private static boolean sum(
       MeasurePlan plan, Child child, byte[] counts, int from, int to, Outcome outcome) {
-    long[] cells = child.cells(plan.entity());
+    long[] cells = child.cells();
+    int start = child.start(plan.entity()) + plan.column();
     int width = child.width(plan.entity());
     long sum = 0;
     int valued = 0;
     for (int row = from; row < to; row++) {
-      long value = cells[row * width + plan.column()];
+      long value = cells[start + row * width];
       if (counts[row] == Bits.FALSE || value == Source.NONE) {
         continue;
       }
@@ -91,13 +92,14 @@ final class Decided {
 
   private static boolean extreme(
       MeasurePlan plan, Child child, byte[] counts, int from, int to, Outcome outcome) {
-    long[] cells = child.cells(plan.entity());
+    long[] cells = child.cells();
+    int start = child.start(plan.entity()) + plan.column();
     int width = child.width(plan.entity());
     boolean greatest = plan.kind() == Kind.MAX;
     long extreme = 0;
     boolean found = false;
     for (int row = from; row < to; row++) {
-      long value = cells[row * width + plan.column()];
+      long value = cells[start + row * width];
       if (counts[row] == Bits.FALSE || value == Source.NONE) {
         continue;
       }
@@ -119,11 +121,12 @@ final class Decided {
 
   private static boolean distinct(
       MeasurePlan plan, Child child, byte[] counts, int from, int to, Outcome outcome) {
-    long[] cells = child.cells(plan.entity());
+    long[] cells = child.cells();
+    int start = child.start(plan.entity()) + plan.column();
     int width = child.width(plan.entity());
     int different = 0;
     for (int row = from; row < to; row++) {
-      long value = cells[row * width + plan.column()];
+      long value = cells[start + row * width];
       if (counts[row] == Bits.FALSE || value == Source.NONE) {
         continue;
       }
@@ -132,7 +135,7 @@ final class Decided {
       }
       boolean met = false;
       for (int before = from; before < row && !met; before++) {
-        met = counts[before] != Bits.FALSE && cells[before * width + plan.column()] == value;
+        met = counts[before] != Bits.FALSE && cells[start + before * width] == value;
       }
       different += met ? 0 : 1;
     }
@@ -158,11 +161,12 @@ final class Decided {
       outcome.none();
       return true;
     }
-    long[] cells = child.cells(plan.entity());
+    long[] cells = child.cells();
+    int start = child.start(plan.entity()) + plan.column();
     int width = child.width(plan.entity());
-    long value = cells[either * width + plan.column()];
+    long value = cells[start + either * width];
     if (plan.kind() == Kind.CHANGE) {
-      long before = cells[first * width + plan.column()];
+      long before = cells[start + first * width];
       if (child.dayOf(plan.entity(), last) == child.dayOf(plan.entity(), first)) {
         return false;
       }
@@ -176,22 +180,23 @@ final class Decided {
 
   /** The first record from one side that counts and has a value; −1 for none. */
   private static int end(
-      MeasurePlan plan, Child child, byte[] counts, int start, int stop, int step) {
-    long[] cells = child.cells(plan.entity());
+      MeasurePlan plan, Child child, byte[] counts, int begin, int stop, int step) {
+    long[] cells = child.cells();
+    int start = child.start(plan.entity()) + plan.column();
     int width = child.width(plan.entity());
     int found = -1;
-    for (int row = start; row != stop; row += step) {
+    for (int row = begin; row != stop; row += step) {
       if (found >= 0 && child.dayOf(plan.entity(), row) != child.dayOf(plan.entity(), found)) {
         break;
       }
-      long value = cells[row * width + plan.column()];
+      long value = cells[start + row * width];
       if (counts[row] == Bits.FALSE || value == Source.NONE) {
         continue;
       }
       if (!AttributeLayout.isValue(value)) {
         return UNDECIDED;
       }
-      if (found >= 0 && cells[found * width + plan.column()] != value) {
+      if (found >= 0 && cells[start + found * width] != value) {
         return UNDECIDED;
       }
       found = found < 0 ? row : found;

@@ -17,8 +17,8 @@ public record Decision(
     beneath = List.copyOf(beneath);
   }
 
-  /** Follows the tree. */
-  void follow(Features features) {
+  /** Follows the tree for one child, and notes in its features what holds. */
+  public void follow(Features features) {
     if (condition == null || condition.holds(features)) {
       for (int i = 0; i < outcomes.size(); i++) {
         features.note(outcomes.get(i));
@@ -27,18 +27,5 @@ public record Decision(
         beneath.get(i).follow(features);
       }
     }
-  }
-
-  /** As a matcher that follows the tree node by node. */
-  public Matcher interpreted() {
-    return this::follow;
-  }
-
-  /**
-   * As a matcher that is compiled to machine code: a class is made for this tree, in which each
-   * condition on a decided feature is a comparison or two.
-   */
-  public Matcher compiled() {
-    return DecisionCompiler.compile(this);
   }
 }

@@ -9,7 +9,7 @@ import org.todoku.profile.AttributeLayout;
 import org.todoku.profile.LinkedProfile;
 
 /** Some children of a population: their ids and their features as columns. Immutable. */
-final class FeatureBlock {
+final class FeatureBlock implements Block {
   /** So many children have features computed by one thread at a time. */
   private static final int PART = 512;
 
@@ -108,7 +108,8 @@ final class FeatureBlock {
     return denominator;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return idEnds.length;
   }
 
@@ -117,9 +118,15 @@ final class FeatureBlock {
     return new String(ids, from, idEnds[row] - from, StandardCharsets.UTF_8);
   }
 
-  void read(int from, int to, int[] slots, Features[] into) {
+  @Override
+  public Truths ask(Atom atom, int slot, Features one) {
+    return columns[slot].ask(atom, slot, size(), one);
+  }
+
+  @Override
+  public void read(int row, int[] slots, Features into) {
     for (int slot : slots) {
-      columns[slot].read(from, to, slot, into);
+      columns[slot].read(row, slot, into);
     }
   }
 

@@ -128,46 +128,9 @@ public final class FeatureColumns {
     return block * BLOCK;
   }
 
-  /** How many children a block has. */
-  public int blockSize(int block) {
-    return blocks.get(block).size();
-  }
-
-  /** A worker for one thread that hands out the features that a plan asks for. */
-  public Reader reader(Plan planned) {
-    return new Reader(planned);
-  }
-
-  /** Hands out children's features. Not for several threads. */
-  public final class Reader {
-    private final Day day;
-    private final int[] slots;
-
-    private Reader(Plan planned) {
-      if (missing(planned) > 0) {
-        throw new IllegalArgumentException("features are missing");
-      }
-      day = planned.day(asOf);
-      slots = SlotsRead.of(planned);
-    }
-
-    /** Room for one child's features. */
-    public Features newFeatures(Plan planned) {
-      return planned.newFeatures(day);
-    }
-
-    /**
-     * Overwrites features with those of some children of a block.
-     *
-     * @param from the first child in the block
-     * @param to the first that is left out; at most as many as there is room for
-     */
-    public void read(int block, int from, int to, Features[] into) {
-      for (int row = from; row < to; row++) {
-        into[row - from].start(day);
-      }
-      blocks.get(block).read(from, to, slots, into);
-    }
+  /** The children of a block. */
+  public Block block(int index) {
+    return blocks.get(index);
   }
 
   /** Bytes that it takes in all, about. */

@@ -10,6 +10,7 @@ import org.todoku.profile.LinkedProfile;
 public final class FeatureReader {
   private final Plan plan;
   private @Nullable Child child;
+  private @Nullable Features one;
   private final Source[] sources;
   private final int[] sourceSlots;
   private final Test[] tests;
@@ -55,8 +56,19 @@ public final class FeatureReader {
     measureSlots = allMeasureSlots.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** Adds a child's features to a batch. */
+  public void read(LinkedProfile profile, Day day, FeatureBatch into) {
+    Features features = one;
+    if (features == null) {
+      features = plan.newFeatures(day);
+      one = features;
+    }
+    read(profile, day, features);
+    into.add(features);
+  }
+
   /** Overwrites a child's features. */
-  public void read(LinkedProfile profile, Day day, Features into) {
+  void read(LinkedProfile profile, Day day, Features into) {
     if (profile.layout() != plan.layout()) {
       throw new IllegalArgumentException("the profile is over another vocabulary");
     }
@@ -93,7 +105,7 @@ public final class FeatureReader {
       case Outcome.NO_WINDOW -> into.values[slot] = Features.NO_WINDOW;
       default -> {
         into.values[slot] = Features.UNDECIDED;
-        into.possible[slot] = outcome.possible.copy();
+        into.possible[slot] = outcome.possible.kept();
       }
     }
   }

@@ -2,6 +2,7 @@ package org.todoku.plan;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import org.todoku.plan.MeasurePlan.Kind;
 import org.todoku.plan.WindowPlan.Hanging;
 import org.todoku.profile.AttributeLayout;
 
@@ -93,6 +94,10 @@ final class Measuring {
     if (certain == possible && Decided.measure(plan, child, counts, from, to, certain, outcome)) {
       return;
     }
+    if (plan.kind() == Kind.COUNT) {
+      outcome.undecided(certain, possible);
+      return;
+    }
     undecided.start(plan);
     undecided.clear();
     for (int row = from; row < to; row++) {
@@ -118,8 +123,8 @@ final class Measuring {
 
   private void add(MeasurePlan plan, Child child, byte[] counts, int row) {
     int entity = plan.entity();
-    int base = row * child.width(entity);
-    long[] cells = child.cells(entity);
+    int base = child.start(entity) + row * child.width(entity);
+    long[] cells = child.cells();
     undecided.record(
         cells[base + child.timeColumn(entity)],
         counts[row],
@@ -131,8 +136,8 @@ final class Measuring {
     if (where == null) {
       return Bits.TRUE;
     }
-    child.frameCells[level] = child.cells(plan.entity());
-    child.frameBase[level] = row * child.width(plan.entity());
+    int entity = plan.entity();
+    child.frameBase[level] = child.start(entity) + row * child.width(entity);
     return where.bits(child);
   }
 

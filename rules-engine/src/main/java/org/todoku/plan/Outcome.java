@@ -33,6 +33,13 @@ final class Outcome {
     over = denominator;
   }
 
+  /** Some whole number between two. */
+  void undecided(long least, long most) {
+    state = UNDECIDED;
+    possible.clear();
+    possible.add(least, most);
+  }
+
   void none() {
     state = NONE;
   }

@@ -93,29 +93,109 @@ final class PackedColumn {
     return shorter;
   }
 
-  /** Writes the values of some rows into a place of features, the first row into the first. */
-  void read(int from, int to, int slot, Features[] into) {
+  /** Writes the value of a row into a place of features. */
+  void read(int row, int slot, Features into) {
     if (longs != null && ints != null) {
-      for (int row = from; row < to; row++) {
-        write(ints[row], longs[row], slot, into[row - from]);
-      }
-    } else if (bytes != null) {
-      for (int row = from; row < to; row++) {
-        write(bytes[row] & 0xFF, slot, into[row - from]);
-      }
-    } else if (shorts != null) {
-      for (int row = from; row < to; row++) {
-        write(shorts[row] & 0xFFFF, slot, into[row - from]);
-      }
-    } else if (ints != null) {
-      for (int row = from; row < to; row++) {
-        write(ints[row], slot, into[row - from]);
-      }
+      write(ints[row], longs[row], slot, into);
     } else {
-      for (int row = from; row < to; row++) {
-        write(same, slot, into[row - from]);
+      write(code(row), slot, into);
+    }
+  }
+
+  private int code(int row) {
+    if (bytes != null) {
+      return bytes[row] & 0xFF;
+    }
+    if (shorts != null) {
+      return shorts[row] & 0xFFFF;
+    }
+    return ints != null ? ints[row] : same;
+  }
+
+  /**
+   * The truths of an atom that hangs on this column alone.
+   *
+   * @param size how many rows there are
+   * @param one room for one child's features, of which only this column's place is used
+   */
+  Truths ask(Atom atom, int slot, int size, Features one) {
+    if (bytes != null) {
+      return ofBytes(bytes, answers(atom, slot, 0x100, one));
+    }
+    if (longs == null && shorts == null && ints == null) {
+      write(same, slot, one);
+      int bits = atom.bits(one);
+      return new Truths(
+          bits == Bits.TRUE ? Rows.first(size) : Rows.none(size),
+          bits != Bits.FALSE ? Rows.first(size) : Rows.none(size));
+    }
+    if (longs == null && atom instanceof Atom.InRange(var at, long from, long to, var outside)) {
+      int least = codeOf(from);
+      int most = from <= to && to >= origin + firstValue ? codeOf(to) : least - 1;
+      byte[] absent = answers(atom, slot, firstValue, one);
+      if (shorts != null) {
+        return ofShorts(shorts, absent, least, most, outside);
+      }
+      if (ints != null) {
+        return ofInts(ints, absent, least, most, outside);
       }
     }
+    Truths truths = Truths.none(size);
+    for (int row = 0; row < size; row++) {
+      read(row, slot, one);
+      truths.put(row, atom.bits(one));
+    }
+    return truths;
+  }
+
+  /** What an atom answers to each code, from 0 on, see {@link Bits}. */
+  private byte[] answers(Atom atom, int slot, int codes, Features one) {
+    byte[] answers = new byte[codes];
+    for (int code = 0; code < codes; code++) {
+      write(code, slot, one);
+      answers[code] = (byte) atom.bits(one);
+    }
+    return answers;
+  }
+
+  /** The code of a value, or the nearest that codes of values may have. */
+  private int codeOf(long value) {
+    if (value <= origin + firstValue) {
+      return firstValue;
+    }
+    long code = value - origin;
+    return code < 0 || code > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) code;
+  }
+
+  private static Truths ofBytes(byte[] codes, byte[] answers) {
+    Truths truths = Truths.none(codes.length);
+    for (int row = 0; row < codes.length; row++) {
+      truths.put(row, answers[codes[row] & 0xFF]);
+    }
+    return truths;
+  }
+
+  private static Truths ofShorts(
+      short[] codes, byte[] absent, int least, int most, boolean outside) {
+    Truths truths = Truths.none(codes.length);
+    for (int row = 0; row < codes.length; row++) {
+      truths.put(row, bits(codes[row] & 0xFFFF, absent, least, most, outside));
+    }
+    return truths;
+  }
+
+  private static Truths ofInts(int[] codes, byte[] absent, int least, int most, boolean outside) {
+    Truths truths = Truths.none(codes.length);
+    for (int row = 0; row < codes.length; row++) {
+      truths.put(row, bits(codes[row], absent, least, most, outside));
+    }
+    return truths;
+  }
+
+  private static int bits(int code, byte[] absent, int least, int most, boolean outside) {
+    return code < absent.length
+        ? absent[code]
+        : Bits.of((code >= least && code <= most) != outside);
   }
 
   private void write(int code, int slot, Features into) {

@@ -22,6 +22,9 @@ public final class Plan {
   private final @Nullable CodeTable[] tables;
   private final RulePlan[] rules;
 
+  /** The places that the rules ask for. */
+  private final int[] slotsRead;
+
   Plan(
       RuleSet ruleSet,
       ProfileLayout layout,
@@ -38,6 +41,7 @@ public final class Plan {
     this.dayRanges = List.copyOf(dayRanges);
     this.rules = rules.toArray(RulePlan[]::new);
     this.selections = List.copyOf(selections);
+    this.slotsRead = SlotsRead.of(this);
     this.tables = new @Nullable CodeTable[selections.size()];
     for (int index = 0; index < tables.length; index++) {
       RowSelection selection = selections.get(index);
@@ -140,8 +144,21 @@ public final class Plan {
     return new FeatureReader(this, firstSlot);
   }
 
+  /** Room for the features of some children. */
+  public FeatureBatch newBatch(int capacity) {
+    return new FeatureBatch(slotCount, capacity);
+  }
+
   /** Room for one child's features. */
-  public Features newFeatures(Day day) {
+  Features newFeatures(Day day) {
     return new Features(this, day, slotCount);
+  }
+
+  /** The features of one child of a block, of which nothing is noted yet. */
+  public Features features(Block block, int row, Day day) {
+    Features features = newFeatures(day);
+    features.start(day);
+    block.read(row, slotsRead, features);
+    return features;
   }
 }

@@ -17,11 +17,41 @@ final class Possible {
 
   static final long INFINITY = Long.MAX_VALUE;
 
+  /** Stretches between numbers less than this, as counts have them, are made once for all. */
+  private static final int SMALL = 64;
+
+  private static final Possible[] STRETCHES = stretches();
+
   private boolean none;
   private int size;
-  private long[] low = new long[4];
-  private long[] high = new long[4];
-  private final List<Fractions> fractions = new ArrayList<>(0);
+  private long[] low;
+  private long[] high;
+  private final List<Fractions> fractions;
+
+  Possible() {
+    low = new long[4];
+    high = new long[4];
+    fractions = new ArrayList<>(0);
+  }
+
+  private Possible(boolean none, long[] low, long[] high, int size, List<Fractions> fractions) {
+    this.none = none;
+    this.size = size;
+    this.low = Arrays.copyOf(low, size);
+    this.high = Arrays.copyOf(high, size);
+    this.fractions = List.copyOf(fractions);
+  }
+
+  private static Possible[] stretches() {
+    Possible[] stretches = new Possible[SMALL * (SMALL + 1) / 2];
+    for (int to = 0; to < SMALL; to++) {
+      for (int from = 0; from <= to; from++) {
+        stretches[to * (to + 1) / 2 + from] =
+            new Possible(false, new long[] {from}, new long[] {to}, 1, List.of());
+      }
+    }
+    return stretches;
+  }
 
   /**
    * All fractions between two, or, with a step, only those that are multiples of 1/step.
@@ -147,14 +177,16 @@ final class Possible {
     fractions.addAll(other.fractions);
   }
 
-  Possible copy() {
-    Possible copy = new Possible();
-    copy.none = none;
-    copy.size = size;
-    copy.low = Arrays.copyOf(low, size);
-    copy.high = Arrays.copyOf(high, size);
-    copy.fractions.addAll(fractions);
-    return copy;
+  /** The same, to be kept: it is not changed any more, and is often one that others keep too. */
+  Possible kept() {
+    if (size == 1 && !none && fractions.isEmpty()) {
+      long from = low[0];
+      long to = high[0];
+      if (from >= 0 && from <= to && to < SMALL) {
+        return STRETCHES[(int) (to * (to + 1) / 2 + from)];
+      }
+    }
+    return new Possible(none, low, high, size, fractions);
   }
 
   /** Bytes that it takes, about. */

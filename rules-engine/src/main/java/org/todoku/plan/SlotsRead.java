@@ -21,6 +21,13 @@ final class SlotsRead {
     return read.slots.stream().toArray();
   }
 
+  /** The places that a single atom asks for. */
+  static int[] of(Plan plan, Atom atom) {
+    SlotsRead read = new SlotsRead(plan);
+    read.atom(atom);
+    return read.slots.stream().toArray();
+  }
+
   private void rule(int rule) {
     if (!rules.get(rule)) {
       rules.set(rule);

@@ -74,7 +74,7 @@ sealed interface Source {
       if (base < 0) {
         return time ? SOME_DAY : UNSEEN;
       }
-      return child.frameCells[level][base + column];
+      return child.cells()[base + column];
     }
   }
 }

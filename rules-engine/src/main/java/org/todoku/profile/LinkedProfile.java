@@ -20,13 +20,36 @@ import org.todoku.vocabulary.Vocabulary;
 public final class LinkedProfile {
   private final ProfileLayout layout;
   private final String child;
-  private final EntityRecords[] entities;
+
+  /**
+   * Everything about the child in one array, for the sake of a processor that waits for memory:
+   * first {@link #HEADER} numbers for each entity, then the packed values.
+   */
+  private final long[] cells;
+
+  private final @Nullable String @Nullable [][] sources;
+  private final @Nullable Coverage @Nullable [] coverages;
   private final List<String> texts;
 
-  LinkedProfile(ProfileLayout layout, String child, EntityRecords[] entities, List<String> texts) {
+  /** By entity: number of records or −1, first and last covered day, where its values begin. */
+  static final int HEADER = 4;
+
+  /**
+   * @param sources by entity and record, or null where no record has its own
+   * @param coverages by entity, or null where none is stated
+   */
+  LinkedProfile(
+      ProfileLayout layout,
+      String child,
+      long[] cells,
+      @Nullable String @Nullable [][] sources,
+      @Nullable Coverage @Nullable [] coverages,
+      List<String> texts) {
     this.layout = layout;
     this.child = child;
-    this.entities = entities;
+    this.cells = cells;
+    this.sources = sources;
+    this.coverages = coverages;
     this.texts = texts;
   }
 
@@ -46,27 +69,27 @@ public final class LinkedProfile {
 
   /** Whether the profile has the entity at all; if not, its source does not cover the child. */
   public boolean has(int entity) {
-    return entities[entity] != EntityRecords.ABSENT;
+    return cells[entity * HEADER] >= 0;
   }
 
   /** The coverage stated for an entity, or null where none is stated. */
   public @Nullable Coverage coverage(int entity) {
-    return entities[entity].coverage();
+    return coverages == null ? null : coverages[entity];
   }
 
   /** First covered day since 1970-01-01, or {@link Long#MIN_VALUE} for always. */
   public long coveredFrom(int entity) {
-    return entities[entity].from();
+    return cells[entity * HEADER + 1];
   }
 
   /** Last covered day since 1970-01-01, or {@link Long#MAX_VALUE} where still current. */
   public long coveredTo(int entity) {
-    return entities[entity].to();
+    return cells[entity * HEADER + 2];
   }
 
   /** Number of records. */
   public int size(int entity) {
-    return entities[entity].size();
+    return (int) Math.max(0, cells[entity * HEADER]);
   }
 
   /** What is recorded in one place of the {@code row}-th record in order of time. */
@@ -80,15 +103,21 @@ public final class LinkedProfile {
 
   /** The packed form of {@link #fact}. */
   public long packed(int entity, int row, int column) {
-    return entities[entity].cells()[row * layout.entity(entity).width() + column];
+    return cells[start(entity) + row * layout.entity(entity).width() + column];
   }
 
   /**
-   * All packed values of an entity, record after record in order of time, each as wide as the
-   * entity's layout. The array is the profile's own and must not be changed.
+   * All packed values of the child. From {@link #start} on stand those of an entity, record after
+   * record in order of time, each as wide as the entity's layout. The array is the profile's own
+   * and must not be changed.
    */
-  public long[] cells(int entity) {
-    return entities[entity].cells();
+  public long[] cells() {
+    return cells;
+  }
+
+  /** Where the values of an entity begin among {@link #cells}. */
+  public int start(int entity) {
+    return (int) cells[entity * HEADER + 3];
   }
 
   /** The text behind a packed text. */
@@ -103,7 +132,8 @@ public final class LinkedProfile {
 
   /** The system that a record came from: its own, or else the entity's, or null. */
   public @Nullable String source(int entity, int row) {
-    String own = entities[entity].source(row);
+    @Nullable String @Nullable [] ofEntity = sources == null ? null : sources[entity];
+    String own = ofEntity == null ? null : ofEntity[row];
     if (own != null) {
       return own;
     }

@@ -1,5 +1,6 @@
 package org.todoku.profile;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -121,12 +122,43 @@ public final class ProfileBuilder {
    * @throws IllegalArgumentException if a record of a cardinality-many entity has no date
    */
   public LinkedProfile build() {
-    EntityRecords[] entities = new EntityRecords[drafts.length];
-    for (int index = 0; index < drafts.length; index++) {
+    int entities = drafts.length;
+    int length = entities * LinkedProfile.HEADER;
+    for (int index = 0; index < entities; index++) {
       Draft draft = drafts[index];
-      entities[index] = draft == null ? EntityRecords.ABSENT : draft.finish(layout.entity(index));
+      length += draft == null ? 0 : draft.size * layout.entity(index).width();
     }
-    return new LinkedProfile(layout, child, entities, List.copyOf(texts));
+    long[] cells = new long[length];
+    @Nullable String @Nullable [][] sources = null;
+    @Nullable Coverage @Nullable [] coverages = null;
+    int start = entities * LinkedProfile.HEADER;
+    for (int index = 0; index < entities; index++) {
+      Draft draft = drafts[index];
+      int header = index * LinkedProfile.HEADER;
+      Coverage coverage = draft == null ? null : draft.coverage;
+      cells[header] = draft == null ? -1 : draft.size;
+      cells[header + 1] = day(coverage == null ? null : coverage.from(), Long.MIN_VALUE);
+      cells[header + 2] = day(coverage == null ? null : coverage.to(), Long.MAX_VALUE);
+      cells[header + 3] = start;
+      if (draft == null) {
+        continue;
+      }
+      draft.finish(layout.entity(index), cells, start);
+      start += draft.size * layout.entity(index).width();
+      if (coverage != null) {
+        coverages = coverages == null ? new @Nullable Coverage[entities] : coverages;
+        coverages[index] = coverage;
+      }
+      if (draft.sources != null) {
+        sources = sources == null ? new @Nullable String @Nullable [entities][] : sources;
+        sources[index] = draft.sources;
+      }
+    }
+    return new LinkedProfile(layout, child, cells, sources, coverages, List.copyOf(texts));
+  }
+
+  private static long day(@Nullable LocalDate date, long none) {
+    return date == null ? none : date.toEpochDay();
   }
 
   private Draft draft(int entity) {
@@ -163,23 +195,24 @@ public final class ProfileBuilder {
       size++;
     }
 
-    EntityRecords finish(EntityLayout entity) {
+    /** Writes the records in order of time. */
+    void finish(EntityLayout entity, long[] into, int start) {
       int width = entity.width();
-      long[] packed = cells.length == size * width ? cells : Arrays.copyOf(cells, size * width);
-      @Nullable String @Nullable [] from = sources == null ? null : Arrays.copyOf(sources, size);
-      if (entity.entity().cardinality() == Cardinality.MANY && !inOrder(packed, entity)) {
-        int[] order = order(packed, entity);
-        long[] sorted = new long[packed.length];
-        @Nullable String @Nullable [] sortedFrom = from == null ? null : new @Nullable String[size];
+      if (sources != null) {
+        sources = Arrays.copyOf(sources, size);
+      }
+      if (entity.entity().cardinality() == Cardinality.MANY && !inOrder(cells, entity)) {
+        int[] order = order(cells, entity);
+        @Nullable String @Nullable [] unsorted = sources == null ? null : sources.clone();
         for (int row = 0; row < size; row++) {
-          System.arraycopy(packed, order[row] * width, sorted, row * width, width);
-          if (from != null && sortedFrom != null) {
-            sortedFrom[row] = from[order[row]];
+          System.arraycopy(cells, order[row] * width, into, start + row * width, width);
+          if (sources != null && unsorted != null) {
+            sources[row] = unsorted[order[row]];
           }
         }
-        return new EntityRecords(size, sorted, sortedFrom, coverage);
+      } else {
+        System.arraycopy(cells, 0, into, start, size * width);
       }
-      return new EntityRecords(size, packed, from, coverage);
     }
 
     private boolean inOrder(long[] packed, EntityLayout entity) {
