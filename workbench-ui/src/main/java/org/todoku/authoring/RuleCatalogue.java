@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,9 +16,9 @@ import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
 import org.todoku.library.PublishedRules;
-import org.todoku.text.RegisterReader.Entry;
+import org.todoku.library.catalogue.CatalogueTheme;
+import org.todoku.library.catalogue.Registers;
 import org.todoku.verify.AttributesRead;
-import org.todoku.verify.Library;
 import org.todoku.vocabulary.LocalizedText;
 
 /** The rules in force, with the cases that test them and the words for what they name. */
@@ -28,7 +27,7 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   private final PublishedRules published;
   private final Clock clock;
   private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
-  private final Supplier<Content> content = SingletonSupplier.of(Content::read);
+  private final Supplier<Registers> content = SingletonSupplier.of(RuleCatalogue::read);
 
   RuleCatalogue(PublishedRules published, Clock clock) {
     this.published = published;
@@ -52,6 +51,11 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   /** The rules that were read last; they do not change. */
   private record Known(PublishedRuleSet rules, Rulebook book) {}
 
+  /** The rules in force today as everybody may read them, by theme. */
+  public List<CatalogueTheme> themes() {
+    return today().themes(content.get());
+  }
+
   /** The kinds of need, in the order of their register. */
   public Map<String, LocalizedText> needs() {
     return content.get().needs();
@@ -66,7 +70,8 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   /** What a purpose is called; its id where the register does not know it. */
   @Override
   public LocalizedText purpose(String id) {
-    return label(content.get().purposes(), id);
+    Registers.Purpose purpose = content.get().purposes().get(id);
+    return purpose == null ? LocalizedText.same(id) : purpose.label();
   }
 
   /** What a support service is called; its id where the register does not know it. */
@@ -92,25 +97,11 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   }
 
   /** What the built-in library holds beside its rules. */
-  private record Content(
-      Map<String, LocalizedText> needs,
-      Map<String, LocalizedText> purposes,
-      Map<String, LocalizedText> services) {
-
-    static Content read() {
-      try {
-        Library library = LibraryFolder.builtIn();
-        return new Content(
-            labels(library.needs()), labels(library.purposes()), labels(library.services()));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    private static Map<String, LocalizedText> labels(Map<String, Entry> register) {
-      Map<String, LocalizedText> labels = new LinkedHashMap<>();
-      register.forEach((id, entry) -> labels.put(id, entry.label()));
-      return labels;
+  private static Registers read() {
+    try {
+      return Registers.of(LibraryFolder.builtIn());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -4,7 +4,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.todoku.library.RuleTrials;
+import org.todoku.library.catalogue.Catalogue;
+import org.todoku.library.catalogue.CatalogueTheme;
+import org.todoku.library.catalogue.Registers;
 import org.todoku.phrase.PhraseLine;
 import org.todoku.phrase.Phrases;
 import org.todoku.rule.RuleSet;
@@ -18,6 +23,7 @@ public final class Rulebook {
   private final RuleSet rules;
   private final Map<String, LocalizedText> sentences = new ConcurrentHashMap<>();
   private final Phrases phrases;
+  private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
 
   Rulebook(RuleSet rules, List<RuleEntry> entries) {
     this.entries = List.copyOf(entries);
@@ -43,6 +49,19 @@ public final class Rulebook {
   public List<PhraseLine> outline(RuleEntry entry) {
     return phrases.outline(entry.rule(), null);
   }
+
+  /** The rules of this book as everybody may read them, by theme. */
+  List<CatalogueTheme> themes(Registers registers) {
+    Told before = told.get();
+    if (before == null || before.registers() != registers) {
+      before = new Told(registers, Catalogue.of(rules, registers));
+      told.set(before);
+    }
+    return before.themes();
+  }
+
+  /** What was said last, which does not change. */
+  private record Told(Registers registers, List<CatalogueTheme> themes) {}
 
   /** The rules that read an attribute. */
   public List<RuleEntry> readers(AttributePath attribute) {

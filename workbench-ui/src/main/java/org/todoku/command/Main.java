@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       CheckCommand.class,
       CasesCommand.class,
+      CatalogueCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
       GenerateCommand.class,

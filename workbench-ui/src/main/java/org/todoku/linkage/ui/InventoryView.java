@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.todoku.access.Role;
+import org.todoku.linkage.DataItems;
+import org.todoku.linkage.DataItems.Item;
 import org.todoku.linkage.ImportService;
 import org.todoku.linkage.ImportStore.Holding;
 import org.todoku.linkage.PastImport;
@@ -36,7 +38,10 @@ import org.todoku.shared.ui.StateBadge.Shape;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.vocabulary.Entity;
 
-/** Who holds what: the departments, their senders, how fresh their files are and whom they know. */
+/**
+ * Who holds what: the departments, their senders, how fresh their files are and whom they know, and
+ * every item with the rules that read it.
+ */
 @Route("data/inventory")
 @RolesAllowed({
   Role.Names.CUSTODIAN,
@@ -57,7 +62,7 @@ class InventoryView extends WorkPage {
   private final transient SenderProfiles senders;
   private final LocalDate today;
 
-  InventoryView(ImportService imports, SenderProfiles senders, Clock clock) {
+  InventoryView(ImportService imports, SenderProfiles senders, DataItems items, Clock clock) {
     super("linkage.inventory.title");
     this.senders = senders;
     this.today = LocalDate.now(clock);
@@ -69,7 +74,26 @@ class InventoryView extends WorkPage {
     for (SenderProfile profile : senders.all()) {
       byCustodian.computeIfAbsent(profile.custodian(), c -> new ArrayList<>()).add(profile);
     }
-    byCustodian.forEach((custodian, profiles) -> add(section(custodian, profiles, held)));
+    Map<String, List<Item>> known = items.byCustodian();
+    byCustodian.forEach(
+        (custodian, profiles) -> {
+          Div section = section(custodian, profiles, held);
+          List<Item> own = known.getOrDefault(custodian, List.of());
+          if (!own.isEmpty()) {
+            section.add(new ItemsPart(own));
+          }
+          add(section);
+        });
+    known.forEach(
+        (custodian, own) -> {
+          if (!byCustodian.containsKey(custodian)) {
+            String name =
+                custodian.isEmpty()
+                    ? getTranslation("linkage.inventory.noCustodian")
+                    : Names.custodian(this, custodian);
+            add(new Div(new H2(name), new ItemsPart(own)));
+          }
+        });
   }
 
   private Div section(String custodian, List<SenderProfile> profiles, Map<String, Holding> held) {

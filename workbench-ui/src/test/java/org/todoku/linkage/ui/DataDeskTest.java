@@ -62,6 +62,15 @@ class DataDeskTest extends ViewTest {
   }
 
   @Test
+  void the_inventory_names_every_item_with_its_system_basis_and_the_rules_that_read_it() {
+    signIn(Role.GOVERNANCE);
+
+    String words = words(navigate(InventoryView.class));
+
+    assertThat(words).contains("所得÷生活保護基準", "児童福祉法 10", "400日", "就学援助未申請", "閲覧制限のみに使用");
+  }
+
+  @Test
   void a_file_is_recognised_taken_in_and_its_bad_rows_are_shown() throws IOException {
     signIn(Role.ANALYST);
     ImportsView page = navigate(ImportsView.class);
