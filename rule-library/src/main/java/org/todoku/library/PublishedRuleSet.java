@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.todoku.rule.RuleSet;
 import org.todoku.simulate.RuleCase;
 import org.todoku.vocabulary.Vocabulary;
@@ -20,8 +19,12 @@ public final class PublishedRuleSet {
 
   private final Map<String, List<RuleCase>> cases;
 
-  PublishedRuleSet(Vocabulary vocabulary, List<PublishedRule> rules, List<RuleCase> cases) {
-    this.cases = cases.stream().collect(Collectors.groupingBy(RuleCase::rule));
+  /**
+   * @param cases the cases of each rule that has some
+   */
+  PublishedRuleSet(
+      Vocabulary vocabulary, List<PublishedRule> rules, Map<String, List<RuleCase>> cases) {
+    this.cases = Map.copyOf(cases);
     this.ruleSet = new RuleSet(vocabulary, rules.stream().map(PublishedRule::rule).toList());
     Map<String, PublishedRule> map = new LinkedHashMap<>();
     rules.forEach(rule -> map.put(rule.rule().id(), rule));

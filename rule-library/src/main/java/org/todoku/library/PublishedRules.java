@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +26,6 @@ import org.todoku.vocabulary.Vocabulary;
 
 /** The rules that are published, in their versions. Safe for several threads. */
 public final class PublishedRules {
-  private static final String CASES = "cases/";
   private static final String DIVIDER = "\n---\n";
 
   /** How many sets are kept in memory: today's, those of the next days, a few of the past. */
@@ -37,6 +34,7 @@ public final class PublishedRules {
   private final DSLContext database;
   private final Clock clock;
   private final Map<Content, PublishedRuleSet> known = recent();
+  private final TypedVersions typedVersions = new TypedVersions();
   private final Map<Asked, PublishedRuleSet> answered = Collections.synchronizedMap(recent());
 
   /**
@@ -190,7 +188,6 @@ public final class PublishedRules {
         .toList();
   }
 
-  /** What was typed once stays so: texts of versions and vocabularies never change. */
   private PublishedRuleSet typed(
       StoredVocabulary vocabulary, List<Long> ids, RuleVersionRepository repository) {
     Content content = new Content(vocabulary.version(), List.copyOf(ids));
@@ -200,9 +197,14 @@ public final class PublishedRules {
         return before;
       }
     }
-    PublishedRuleSet read = read(vocabulary.content(), ordered(ids, repository));
+    PublishedRuleSet read =
+        typedVersions.of(vocabulary, ids, missing -> ordered(missing, repository));
     synchronized (known) {
       known.put(content, read);
+      typedVersions.keep(
+          known.keySet().stream()
+              .flatMap(each -> each.versions().stream())
+              .collect(Collectors.toSet()));
     }
     return read;
   }
@@ -223,42 +225,6 @@ public final class PublishedRules {
 
   /** What a set consists of. */
   private record Content(int vocabulary, List<Long> versions) {}
-
-  private static PublishedRuleSet read(String vocabulary, List<RuleVersion> stored) {
-    List<LibraryText> texts = new ArrayList<>();
-    texts.add(text("vocabulary/published.yaml", vocabulary));
-    for (int i = 0; i < stored.size(); i++) {
-      texts.add(text("rules/%06d.yaml".formatted(i), stored.get(i).content()));
-      texts.add(text(CASES + "%06d.yaml".formatted(i), stored.get(i).cases()));
-    }
-    Library library = LibraryReader.read("published", texts);
-    Vocabulary read = library.vocabulary();
-    // a case that cannot be read any more keeps no rule from being evaluated
-    boolean broken =
-        library.findings().stream()
-            .anyMatch(finding -> finding.isError() && !finding.place().file().startsWith(CASES));
-    if (broken || read == null) {
-      throw new IllegalStateException("the published rules cannot be read: " + library.findings());
-    }
-    Map<String, Rule> typed = new HashMap<>();
-    library.rules().orElseThrow().rules().forEach(rule -> typed.put(rule.id(), rule));
-    List<PublishedRule> rules = new ArrayList<>();
-    for (RuleVersion version : stored) {
-      Rule rule = typed.get(version.ruleId());
-      if (rule == null) {
-        throw new IllegalStateException("version " + version.id() + " holds another rule");
-      }
-      rules.add(
-          new PublishedRule(
-              version.id(),
-              version.version(),
-              rule,
-              version.checksum(),
-              version.publishedAt(),
-              version.publishedBy()));
-    }
-    return new PublishedRuleSet(read, rules, library.cases());
-  }
 
   /** The vocabulary that rules speak now; empty where none is published yet. */
   public Optional<Vocabulary> vocabulary() {

@@ -38,8 +38,12 @@ public final class LibraryReader {
   private final Problems problems = new Problems();
   private final String folder;
 
-  private LibraryReader(String folder, List<LibraryText> files) {
+  /** The rules that stand elsewhere, or null where the files are the whole library. */
+  private final @Nullable Set<String> others;
+
+  private LibraryReader(String folder, List<LibraryText> files, @Nullable Set<String> others) {
     this.folder = folder;
+    this.others = others;
     this.files = files.stream().sorted(Comparator.comparing(LibraryText::path)).toList();
   }
 
@@ -50,11 +54,24 @@ public final class LibraryReader {
    * @param files its files; what is neither YAML nor in a folder that the language knows is ignored
    */
   public static Library read(String folder, List<LibraryText> files) {
-    return new LibraryReader(folder, files).library();
+    LibraryReader reader = new LibraryReader(folder, files, null);
+    return reader.library(reader.vocabulary());
   }
 
-  private Library library() {
-    Vocabulary vocabulary = vocabulary();
+  /**
+   * Reads some rules and cases of a library whose other parts are known: form and types are checked
+   * as ever, but not what conditions mean, nor whether rules refer to one another in a circle.
+   *
+   * @param files rules and cases
+   * @param vocabulary what they speak
+   * @param others the ids of the library's other rules, to which these may refer
+   */
+  public static Library readAmong(
+      String folder, List<LibraryText> files, Vocabulary vocabulary, Set<String> others) {
+    return new LibraryReader(folder, files, others).library(vocabulary);
+  }
+
+  private Library library(@Nullable Vocabulary vocabulary) {
     Map<String, RegisterReader.Entry> purposes = register("purposes.yaml", "purposes", "purpose");
     Map<String, RegisterReader.Entry> needs = register("needs.yaml", "needs", "need");
     Map<String, RegisterReader.Entry> services = register("services.yaml", "services", "service");
@@ -148,11 +165,16 @@ public final class LibraryReader {
 
   private List<Rule> typed(Vocabulary vocabulary, List<RuleDocument> documents, Set<String> known) {
     Map<String, Rule> typed = new LinkedHashMap<>();
+    Set<String> elsewhere = others == null ? Set.of() : others;
+    Set<String> all = new HashSet<>(known);
+    all.addAll(elsewhere);
     for (RuleDocument document : documents) {
-      Rule rule = Typing.check(vocabulary, document, problems, known);
+      Rule rule = Typing.check(vocabulary, document, problems, all);
       if (rule != null) {
         typed.put(rule.id(), rule);
-        Meaning.check(rule, document, vocabulary, problems);
+        if (others == null) {
+          Meaning.check(rule, document, vocabulary, problems);
+        }
       }
     }
     new References(documents, problems).check().forEach(typed::remove);
@@ -166,7 +188,7 @@ public final class LibraryReader {
       }
       for (String target : References.of(document.rule())) {
         referring.computeIfAbsent(target, any -> new ArrayList<>()).add(id);
-        if (!typed.containsKey(target)) {
+        if (!typed.containsKey(target) && !elsewhere.contains(target)) {
           lost.add(target);
         }
       }

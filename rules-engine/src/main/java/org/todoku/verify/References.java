@@ -1,6 +1,7 @@
 package org.todoku.verify;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -38,6 +39,27 @@ public final class References {
     collect(rule.when(), found);
     rule.unless().forEach(clause -> collect(clause.when(), found));
     return found;
+  }
+
+  /**
+   * Whether rules can be evaluated together: none refers to a rule that is not among them, to
+   * itself in a circle, or too deep.
+   */
+  public static boolean sound(Collection<Rule> rules) {
+    Map<String, Set<String>> references = new HashMap<>();
+    rules.forEach(rule -> references.put(rule.id(), of(rule)));
+    // rules are settled once all that they refer to are, those without references first
+    Set<String> done = new HashSet<>();
+    Set<String> open = new HashSet<>(references.keySet());
+    for (int depth = 1; depth <= MAX_DEPTH && !open.isEmpty(); depth++) {
+      List<String> settled =
+          open.stream()
+              .filter(rule -> done.containsAll(references.getOrDefault(rule, Set.of())))
+              .toList();
+      done.addAll(settled);
+      settled.forEach(open::remove);
+    }
+    return open.isEmpty();
   }
 
   /** Says which rules refer to themselves in a circle, or too deep, and gives their ids. */

@@ -18,6 +18,7 @@ import org.todoku.library.PublishedRuleSet;
 import org.todoku.library.PublishedRules;
 import org.todoku.library.catalogue.CatalogueTheme;
 import org.todoku.library.catalogue.Registers;
+import org.todoku.rule.Rule;
 import org.todoku.verify.AttributesRead;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -41,9 +42,18 @@ public class RuleCatalogue implements DifferenceWords.Labels {
     if (before != null && before.rules() == inForce) {
       return before.book();
     }
+    Map<Rule, RuleEntry> unchanged = before == null ? Map.of() : before.book().byRule();
     List<RuleEntry> entries =
-        inForce.versions().stream().map(version -> entry(version, inForce)).toList();
-    Rulebook book = new Rulebook(inForce.ruleSet(), entries);
+        inForce.versions().stream()
+            .map(
+                version -> {
+                  RuleEntry same = unchanged.get(version.rule());
+                  return same != null && same.version() == version.version()
+                      ? same
+                      : entry(version, inForce);
+                })
+            .toList();
+    Rulebook book = new Rulebook(inForce.ruleSet(), entries, before == null ? null : before.book());
     known.set(new Known(inForce, book));
     return book;
   }

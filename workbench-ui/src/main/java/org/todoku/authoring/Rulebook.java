@@ -1,5 +1,7 @@
 package org.todoku.authoring;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.todoku.library.catalogue.CatalogueTheme;
 import org.todoku.library.catalogue.Registers;
 import org.todoku.phrase.PhraseLine;
 import org.todoku.phrase.Phrases;
+import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.verify.References;
 import org.todoku.vocabulary.AttributePath;
@@ -21,14 +24,48 @@ import org.todoku.vocabulary.LocalizedText;
 public final class Rulebook {
   private final List<RuleEntry> entries;
   private final RuleSet rules;
+  private final Map<String, RuleEntry> byId = new HashMap<>();
+  private final Map<Rule, RuleEntry> byRule = new IdentityHashMap<>();
   private final Map<String, LocalizedText> sentences = new ConcurrentHashMap<>();
   private final Phrases phrases;
   private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
 
-  Rulebook(RuleSet rules, List<RuleEntry> entries) {
+  /**
+   * @param before an earlier book, whose sentences are taken over where nothing that they name has
+   *     changed; null for none
+   */
+  Rulebook(RuleSet rules, List<RuleEntry> entries, @Nullable Rulebook before) {
     this.entries = List.copyOf(entries);
     this.rules = rules;
     this.phrases = new Phrases(rules);
+    for (RuleEntry entry : entries) {
+      byId.put(entry.id(), entry);
+      byRule.put(entry.rule(), entry);
+    }
+    if (before != null && before.rules.vocabulary() == rules.vocabulary()) {
+      before.sentences.forEach(
+          (id, sentence) -> {
+            RuleEntry entry = byId.get(id);
+            if (entry != null
+                && before.byId.get(id) == entry
+                && titles(entry).equals(before.titles(entry))) {
+              sentences.put(id, sentence);
+            }
+          });
+    }
+  }
+
+  /** The rules of this book as they were typed; the same rule is the same object. */
+  Map<Rule, RuleEntry> byRule() {
+    return byRule;
+  }
+
+  /** What the rules are called that a rule refers to: its sentence names them. */
+  private List<LocalizedText> titles(RuleEntry entry) {
+    return References.of(entry.rule()).stream()
+        .flatMap(id -> entry(id).stream())
+        .map(other -> other.rule().title())
+        .toList();
   }
 
   /** The rules in the order of the library. */
@@ -37,7 +74,7 @@ public final class Rulebook {
   }
 
   public Optional<RuleEntry> entry(String id) {
-    return entries.stream().filter(entry -> entry.id().equals(id)).findFirst();
+    return Optional.ofNullable(byId.get(id));
   }
 
   /** What a rule of this book looks for, as one sentence with its exceptions. */

@@ -32,6 +32,7 @@ import org.todoku.library.PublishedRules;
 import org.todoku.library.RuleVersion;
 import org.todoku.library.RuleVersions;
 import org.todoku.rule.Answer;
+import org.todoku.rule.Rule;
 import org.todoku.testing.UseTestDatabase;
 
 /** From a draft to a version and to its end, in the real database. */
@@ -96,6 +97,18 @@ class PublicationTest {
     assertThat(inForce(today().plusDays(9)).version()).isEqualTo(1);
     assertThat(inForce(today().plusDays(10)).version()).isEqualTo(2);
     assertThat(inForce(today().plusDays(10)).checksum()).isEqualTo(second.checksum());
+  }
+
+  @Test
+  void after_a_publication_only_the_new_version_is_read_again() {
+    publish(rule, 18, today());
+    Rule other = published.inForce(today()).version("non-attendance").orElseThrow().rule();
+
+    publish(rule, 20, today());
+
+    assertThat(inForce(today()).version()).isEqualTo(2);
+    assertThat(published.inForce(today()).version("non-attendance").orElseThrow().rule())
+        .isSameAs(other);
   }
 
   @Test
