@@ -1,6 +1,8 @@
 package org.todoku.engine;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,7 +16,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.todoku.rule.RuleSet;
 import org.todoku.simulate.ResidentPopulation;
 
 /**
@@ -47,120 +48,69 @@ public final class BenchMain {
     double coldMillis = (System.nanoTime() - started) / 1e6;
     int children = quick ? 10_000 : 100_000;
     int resident = quick ? 100_000 : 1_000_000;
-    Collection<RunResult> rules =
-        new Runner(
-                options(RulesBench.class)
-                    .param("children", String.valueOf(children))
-                    .param("rules", quick ? new String[] {"50", "200"} : many())
-                    .build())
-            .run();
-    Collection<RunResult> naive =
-        new Runner(
-                options(NaiveBench.class)
-                    .param("rules", quick ? new String[] {"50", "200"} : many())
-                    .build())
-            .run();
+    String[] rules = quick ? new String[] {"50", "200"} : new String[] {"50", "200", "1000"};
+    List<RunResult> results = new ArrayList<>();
+    results.addAll(run(options(RulesBench.class, 1500), rules, children));
+    boolean million = !quick && memory() > 8L << 30;
+    if (million) {
+      results.addAll(run(options(RulesBench.class, 5000), new String[] {"50"}, 1_000_000));
+    }
+    results.addAll(run(options(NaiveBench.class, 1500), rules, 0));
+    ChainedOptionsBuilder peers = options(PeerBench.class, 1500);
+    peers.warmupIterations(1).measurementIterations(3);
+    results.addAll(run(peers, new String[] {"50", "200"}, children));
     Collection<RunResult> whatIf =
-        new Runner(
-                options(ResidentBench.class).param("children", String.valueOf(resident)).build())
-            .run();
-    int weighed = 100_000;
-    ResidentPopulation population = ResidentBench.population(weighed);
-    write(cold.rules(), rules, naive, whatIf, population, coldMillis, children, resident);
-  }
+        run(options(ResidentBench.class, 1500), new String[] {}, resident);
+    ResidentPopulation population = ResidentBench.population(100_000);
 
-  private static String[] many() {
-    return new String[] {"50", "200", "1000"};
-  }
-
-  private ChainedOptionsBuilder options(Class<?> benches) {
-    return new OptionsBuilder()
-        .include(benches.getName())
-        .forks(1)
-        .jvmArgs("-Xmx1500m", "-XX:+UseParallelGC")
-        .warmupIterations(quick ? 2 : 4)
-        .warmupTime(TimeValue.milliseconds(quick ? 500 : 1500))
-        .measurementIterations(quick ? 3 : 5)
-        .measurementTime(TimeValue.milliseconds(quick ? 500 : 1500));
-  }
-
-  private void write(
-      RuleSet cold,
-      Collection<RunResult> rules,
-      Collection<RunResult> naive,
-      Collection<RunResult> whatIf,
-      ResidentPopulation population,
-      double coldMillis,
-      int children,
-      int resident)
-      throws IOException {
     lines.add(BEGIN);
     lines.add("## The engine, as `./todoku bench` measured it");
     lines.add("");
-    lines.add(
-        LocalDate.now()
-            + ", JDK "
-            + Runtime.version()
-            + ", "
-            + Runtime.getRuntime().availableProcessors()
-            + " cores, "
-            + System.getProperty("os.arch")
-            + "; "
-            + (quick ? "a quick run (`--quick`): coarse figures" : "a full run")
-            + ". JMH, one fork, mean of "
-            + (quick ? 3 : 5)
-            + " iterations; "
-            + children
-            + " made-up children with missing values of all kinds, partial coverage, decimals, dates and codes; one"
-            + " thread. Before measuring, hand-written code and engine must agree on every answer.");
+    lines.add(head());
     lines.add("");
-    lines.add("| rules | rules part by hand | rules part, engine | ratio (≤ 1.5) | whole by hand | whole, engine | ratio (≤ 3) | naive | naive : engine (≥ 40) | compile, warm |");
-    lines.add("|---|---|---|---|---|---|---|---|---|---|");
-    for (String count : many()) {
-      if (time(rules, "rulesByHand", count) > 0) {
-        lines.add(row(rules, naive, count, children));
-      }
-    }
+    table(results, rules, children, million);
     lines.add("");
-    lines.add(
-        "Times but that of compiling are microseconds a child. The naive way has a fact for each record, patterns over several facts with an"
-            + " accumulate, and one stateless session for each of "
-            + NaiveBench.CHILDREN
-            + " children; it knows of matches alone, which must be the same.");
+    others(results, children);
     lines.add("");
     lines.add("| what | figure | target |");
     lines.add("|---|---|---|");
-    double changed = whatIf.iterator().next().getPrimaryResult().getScore() / 1e6;
     lines.add(
         line(
             "one changed rule, compiled and asked of " + resident + " resident children, all cores",
-            changed,
+            whatIf.iterator().next().getPrimaryResult().getScore() / 1e6,
             "ms",
             100,
             quick ? ", for 1,000,000" : ""));
-    double bytes = (double) population.bytes() / population.size();
     lines.add(
         line(
             "heap a child of the resident population, its id and "
                 + population.featureCount()
                 + " features",
-            bytes,
+            (double) population.bytes() / population.size(),
             "bytes",
             150,
             " with 40 features"));
     lines.add(
         line(
-            "compile of " + cold.rules().size() + " rules in a fresh machine, class loading included",
+            "compile of " + cold.rules().rules().size() + " rules in a fresh machine, class loading included",
             coldMillis,
             "ms",
             2000,
             ""));
     lines.add(
-        line("compile of 50 rules, warm", time(rules, "compile", "50") / 1e6, "ms", 50, ""));
-    lines.add("");
-    lines.add(
-        "Not measured by this command yet: a peer engine (Evrete) and PostgreSQL set-based. A million children are measured only as resident"
-            + " population: their records do not fit into the heap of this run.");
+        line(
+            "compile of 50 rules, warm",
+            time(results, "compile", "50", children) / 1e6,
+            "ms",
+            50,
+            ""));
+    if (!million) {
+      lines.add("");
+      lines.add(
+          quick
+              ? "A million children as records are left out by `--quick`."
+              : "A million children as records were left out: they want a machine with more than 8 GB.");
+    }
     lines.add(END);
     String text = String.join("\n", lines) + "\n";
     System.out.println(text);
@@ -170,17 +120,104 @@ public final class BenchMain {
     }
   }
 
-  private static String row(
-      Collection<RunResult> rules, Collection<RunResult> naive, String count, int children) {
-    double sessions = time(naive, "naive", count) / 1e3 / NaiveBench.CHILDREN;
-    double hand = time(rules, "rulesByHand", count) / 1e3 / children;
-    double engine = time(rules, "rulesByEngine", count) / 1e3 / children;
-    double wholeHand = time(rules, "wholeByHand", count) / 1e3 / children;
-    double whole = time(rules, "wholeByEngine", count) / 1e3 / children;
+  private static long memory() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getTotalMemorySize();
+  }
+
+  /**
+   * @param children 0 where a benchmark has its own number
+   */
+  private static Collection<RunResult> run(
+      ChainedOptionsBuilder options, String[] rules, int children) throws RunnerException {
+    if (rules.length > 0) {
+      options.param("rules", rules);
+    }
+    if (children > 0) {
+      options.param("children", String.valueOf(children));
+    }
+    return new Runner(options.build()).run();
+  }
+
+  private ChainedOptionsBuilder options(Class<?> benches, int megabytes) {
+    return new OptionsBuilder()
+        .include(benches.getName())
+        .forks(1)
+        .jvmArgs("-Xmx" + megabytes + "m", "-XX:+UseParallelGC")
+        .warmupIterations(quick ? 2 : 4)
+        .warmupTime(TimeValue.milliseconds(quick ? 500 : 1500))
+        .measurementIterations(quick ? 3 : 5)
+        .measurementTime(TimeValue.milliseconds(quick ? 500 : 1500));
+  }
+
+  private String head() {
+    return LocalDate.now()
+        + ", JDK "
+        + Runtime.version()
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores, "
+        + System.getProperty("os.arch")
+        + "; "
+        + (quick ? "a quick run (`--quick`): coarse figures" : "a full run")
+        + ". JMH, one fork, mean of "
+        + (quick ? 3 : 5)
+        + " iterations. Made-up children with "
+        + BenchChildren.RECORDS
+        + " records each: missing values of all kinds, partial coverage, decimals, dates and codes. One thread, but where it"
+        + " says otherwise. Before measuring, every way must agree with the code written by hand on every answer.";
+  }
+
+  /** The engine against code written by hand and the naive way. */
+  private void table(Collection<RunResult> results, String[] rules, int children, boolean million) {
+    lines.add("| rules | children | rules part by hand | rules part, engine | ratio (≤ 1.5) | whole by hand | whole, engine | ratio (≤ 3) | naive | naive : engine (≥ 40) | compile, warm |");
+    lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
+    for (String count : rules) {
+      lines.add(row(results, count, children));
+    }
+    if (million) {
+      lines.add(row(results, "50", 1_000_000));
+    }
+    lines.add("");
+    lines.add(
+        "Times but that of compiling are microseconds a child. Whole: from records to answers. The naive way has a child as one fact, nested patterns that"
+            + " take everything else from it, an accumulate, and one stateless session for each of "
+            + NaiveBench.CHILDREN
+            + " children; it knows of matches alone.");
+  }
+
+  /** Another engine and the database. */
+  private void others(Collection<RunResult> results, int children) {
+    lines.add("| rules | children | Todoku, whole | Evrete, on values that were read by hand | PostgreSQL, one statement, matches stored |");
+    lines.add("|---|---|---|---|---|");
+    for (String count : List.of("50", "200")) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "| %s | %d | %.2f | %.1f | %.1f |",
+              count,
+              children,
+              time(results, "wholeByEngine", count, children) / 1e3 / children,
+              time(results, "evrete", count, children) / 1e3 / children,
+              time(results, "setBased", count, children) / 1e3 / children));
+    }
+    lines.add("");
+    lines.add(
+        "Microseconds a child. Both know of matches alone, not of what cannot be told. Evrete (MIT licence) has no accumulate, so it is given counts; PostgreSQL counts"
+            + " the days at school itself and is given the other values with ages in a row for each child.");
+  }
+
+  private static String row(Collection<RunResult> results, String count, int children) {
+    double sessions = time(results, "naive", count, 0) / 1e3 / NaiveBench.CHILDREN;
+    double hand = time(results, "rulesByHand", count, children) / 1e3 / children;
+    double engine = time(results, "rulesByEngine", count, children) / 1e3 / children;
+    double wholeHand = time(results, "wholeByHand", count, children) / 1e3 / children;
+    double whole = time(results, "wholeByEngine", count, children) / 1e3 / children;
     return String.format(
         Locale.ROOT,
-        "| %s | %.3f | %.3f | %s | %.3f | %.3f | %s | %.1f | %.0f, %s | %.1f ms |",
+        "| %s | %d | %.3f | %.3f | %s | %.3f | %.3f | %s | %.1f | %.0f, %s | %.1f ms |",
         count,
+        children,
         hand,
         engine,
         ratio(engine / hand, 1.5),
@@ -190,7 +227,7 @@ public final class BenchMain {
         sessions,
         sessions / whole,
         sessions >= 40 * whole ? "reached" : "missed",
-        time(rules, "compile", count) / 1e6);
+        time(results, "compile", count, children) / 1e6);
   }
 
   private static String ratio(double ratio, double target) {
@@ -211,11 +248,18 @@ public final class BenchMain {
         figure <= target ? "reached" : "missed");
   }
 
-  /** Nanoseconds, or −1 where it was not measured. */
-  private static double time(Collection<RunResult> results, String bench, String rules) {
+  /**
+   * Nanoseconds for all children together, or −1 where it was not measured.
+   *
+   * @param children 0 where the benchmark has its own number
+   */
+  private static double time(
+      Collection<RunResult> results, String bench, String rules, int children) {
     for (RunResult result : results) {
       if (result.getParams().getBenchmark().endsWith("." + bench)
-          && result.getParams().getParam("rules").equals(rules)) {
+          && result.getParams().getParam("rules").equals(rules)
+          && (children == 0
+              || result.getParams().getParam("children").equals(String.valueOf(children)))) {
         return result.getPrimaryResult().getScore();
       }
     }

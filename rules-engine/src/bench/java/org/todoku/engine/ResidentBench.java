@@ -52,7 +52,7 @@ public class ResidentBench {
   private static RuleSet resident() {
     List<Rule> rules = new ArrayList<>(BenchRules.rules(50).rules());
     for (Rule rule :
-        new GeneratedRules(new Random(7), TestVocabulary.VOCABULARY).rules(12, BenchRules.AS_OF)) {
+        new GeneratedRules(new Random(7), TestVocabulary.VOCABULARY).rules(40, BenchRules.AS_OF)) {
       rules.add(
           new Rule(
               "generated-" + rule.id(),
