@@ -7,6 +7,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +137,22 @@ final class RunExecution {
                             progress.run().asOf(),
                             AttributesRead.of(rules.ruleSet()),
                             LEAST_WEIGHT)));
-    String last = progress.run().lastChild();
+    if (reading == null) {
+      return cancelled ? RunState.CANCELLED : RunState.INTERRUPTED;
+    }
+    try (ExecutorService reader =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("run-" + run() + "-reads").factory())) {
+      return pages(reading, reader);
+    }
+  }
+
+  /** Reads each page while the one before it is evaluated and stored. */
+  private RunState pages(LinkedPopulation.Reading reading, ExecutorService reader) {
     long begun = System.nanoTime();
     long evaluated = 0;
-    while (reading != null) {
+    Future<@Nullable ReadPage> ahead = ahead(reading, reader, progress.run().lastChild());
+    while (true) {
       if (cancelled) {
         return RunState.CANCELLED;
       }
@@ -147,32 +163,57 @@ final class RunExecution {
         LOG.warn("Run {} has been taken over by another server", run());
         return RunState.INTERRUPTED;
       }
-      String after = last;
-      List<String> children =
-          untilStored(() -> surroundings.population().childrenAfter(after, PAGE));
-      if (children == null) {
-        continue;
+      ReadPage read = await(ahead);
+      if (read == null) {
+        continue; // cancelled or stopped while the database was away
       }
+      List<String> children = read.children();
       if (children.isEmpty()) {
         return RunState.FINISHED;
       }
-      Page page = untilStored(() -> evaluate(reading, children));
+      ahead = ahead(reading, reader, children.getLast());
+      Page page = untilStored(() -> evaluate(read.profiles()));
       if (page == null || untilStored(() -> store(children, page)) == null) {
-        continue; // cancelled or stopped while the database was away
+        continue;
       }
-      last = children.getLast();
       evaluated += children.size();
       double seconds = (System.nanoTime() - begun) / 1e9;
       tell(Math.round(evaluated / Math.max(seconds, 0.001)), false);
     }
-    return cancelled ? RunState.CANCELLED : RunState.INTERRUPTED;
+  }
+
+  /** Children and what is linked about them. */
+  private record ReadPage(List<String> children, List<LinkedProfile> profiles) {}
+
+  /** Reads the page after a child, or null where the run was cancelled or stopped meanwhile. */
+  private Future<@Nullable ReadPage> ahead(
+      LinkedPopulation.Reading reading, ExecutorService reader, @Nullable String after) {
+    return reader.submit(
+        () ->
+            untilStored(
+                () -> {
+                  List<String> children = surroundings.population().childrenAfter(after, PAGE);
+                  return new ReadPage(children, reading.profiles(children));
+                }));
+  }
+
+  private static @Nullable ReadPage await(Future<@Nullable ReadPage> ahead) {
+    try {
+      return ahead.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException mistake
+          ? mistake
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** What a page of children gave. */
   private record Page(Map<String, Map<Answer, Integer>> counts, List<Match> matches) {}
 
-  private Page evaluate(LinkedPopulation.Reading reading, List<String> children) {
-    List<LinkedProfile> profiles = reading.profiles(children);
+  private Page evaluate(List<LinkedProfile> profiles) {
     List<Answers> answers = engine.evaluate(profiles, progress.run().asOf());
     Map<String, Map<Answer, Integer>> counts = new LinkedHashMap<>();
     List<Found> found = new ArrayList<>();

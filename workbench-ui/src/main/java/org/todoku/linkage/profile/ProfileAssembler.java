@@ -55,10 +55,23 @@ public final class ProfileAssembler {
       Set<Long> unreadable) {
     ProfileBuilder builder = LinkedProfile.builder(wanted.layout().vocabulary(), child);
     Map<Long, Current> listing = new LinkedHashMap<>();
+    List<@Nullable List<Sided>> found = new ArrayList<>();
+    for (int entity = 0; entity < wanted.layout().entities().size(); entity++) {
+      found.add(null);
+    }
     for (Block block : blocks) {
       Current current = imports.find(block.importId());
       if (current != null) {
         listing.put(block.importId(), current);
+        if (wanted.entity(block.entity())) {
+          List<Sided> ofEntity = found.get(block.entity());
+          if (ofEntity == null) {
+            ofEntity = new ArrayList<>(2);
+            found.set(block.entity(), ofEntity);
+          }
+          EntityLayout entity = wanted.layout().entities().get(block.entity());
+          ofEntity.add(new Sided(current, block.read(entity, wanted)));
+        }
       }
     }
     for (EntityLayout entity : wanted.layout().entities()) {
@@ -76,10 +89,11 @@ public final class ProfileAssembler {
           }
         }
         speaking.removeIf(current -> unreadable.contains(current.stored.id()));
+        List<Sided> ofEntity = found.get(entity.index());
         if (entity.entity().cardinality() == Cardinality.ONE) {
-          one(builder, entity, blocks, speaking);
+          one(builder, entity, ofEntity == null ? new ArrayList<>() : ofEntity, speaking);
         } else {
-          many(builder, entity, blocks, speaking);
+          many(builder, entity, ofEntity == null ? List.of() : ofEntity, speaking);
         }
       }
     }
@@ -102,29 +116,26 @@ public final class ProfileAssembler {
   }
 
   private void many(
-      ProfileBuilder builder, EntityLayout entity, List<Block> blocks, List<Current> speaking) {
+      ProfileBuilder builder, EntityLayout entity, List<Sided> found, List<Current> speaking) {
     int index = entity.index();
-    for (Block block : blocks) {
-      Current current = imports.find(block.importId());
-      if (current != null && block.entity() == index) {
-        FactBlock facts = block.read(entity, wanted);
-        boolean rising = facts.rising();
-        for (int row = 0; row < facts.size(); row++) {
-          long day = facts.cell(row, entity.timeColumn());
-          if (AttributeLayout.isValue(day)
-              && !current.masks(day)
-              && (rising || !facts.repeats(row))) {
-            builder.startRecord(index, source(entity, current));
-            for (int column = 0; column < entity.width(); column++) {
-              set(builder, entity, column, facts, row);
-            }
+    for (Sided sided : found) {
+      FactBlock facts = sided.facts;
+      boolean rising = facts.rising();
+      for (int row = 0; row < facts.size(); row++) {
+        long day = facts.cell(row, entity.timeColumn());
+        if (AttributeLayout.isValue(day)
+            && !sided.current.masks(day)
+            && (rising || !facts.repeats(row))) {
+          builder.startRecord(index, source(entity, sided.current));
+          for (int column = 0; column < entity.width(); column++) {
+            set(builder, entity, column, facts, row);
           }
         }
       }
     }
     if (!speaking.isEmpty()) {
       builder.coverage(entity.entity().id(), coverage(speaking));
-    } else if (hasRecords(blocks, index)) {
+    } else if (!found.isEmpty()) {
       // Records of a source that does not speak for the child as a whole are certain, no more.
       builder.coverage(entity.entity().id(), NOWHERE);
     }
@@ -135,11 +146,6 @@ public final class ProfileAssembler {
    */
   private static final Coverage NOWHERE =
       new Coverage(LocalDate.of(1800, 1, 1), LocalDate.of(1800, 1, 1));
-
-  private boolean hasRecords(List<Block> blocks, int entity) {
-    return blocks.stream()
-        .anyMatch(block -> block.entity() == entity && imports.find(block.importId()) != null);
-  }
 
   private Coverage coverage(List<Current> speaking) {
     List<long[]> days = new ArrayList<>();
@@ -167,15 +173,8 @@ public final class ProfileAssembler {
   }
 
   private void one(
-      ProfileBuilder builder, EntityLayout entity, List<Block> blocks, List<Current> speaking) {
+      ProfileBuilder builder, EntityLayout entity, List<Sided> found, List<Current> speaking) {
     int index = entity.index();
-    List<Sided> found = new ArrayList<>();
-    for (Block block : blocks) {
-      Current current = imports.find(block.importId());
-      if (current != null && block.entity() == index) {
-        found.add(new Sided(current, block.read(entity, wanted)));
-      }
-    }
     if (found.isEmpty()) {
       for (Current current : speaking) {
         byte[] absent = current.entities.getOrDefault(index, Optional.empty()).orElse(null);
