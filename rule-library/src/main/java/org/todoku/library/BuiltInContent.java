@@ -9,16 +9,13 @@ import org.todoku.verify.LibraryText;
 
 /**
  * What the built-in library gives to rules that are stored without it: the registers of needs,
- * purposes and services, and the cases of versions that were published before cases were stored.
- * Read once.
+ * purposes and services and the rule sets, and the cases of versions that were published before
+ * cases were stored. Read once.
  *
- * @param registers the files of the registers
+ * @param registers the files of the registers and rule sets
  * @param cases the case files, by rule
  */
 record BuiltInContent(List<LibraryText> registers, Map<String, String> cases) {
-  private static final List<String> REGISTERS =
-      List.of("needs.yaml", "purposes.yaml", "services.yaml");
-
   static BuiltInContent get() {
     return Holder.CONTENT;
   }
@@ -35,7 +32,7 @@ record BuiltInContent(List<LibraryText> registers, Map<String, String> cases) {
       try {
         List<LibraryText> texts = LibraryFolder.builtInTexts();
         return new BuiltInContent(
-            texts.stream().filter(text -> REGISTERS.contains(text.path())).toList(),
+            texts.stream().filter(text -> RegisterName.of(text.path()).isPresent()).toList(),
             new DocumentTexts(texts).cases(LibraryReader.read(LibraryFolder.BUILT_IN, texts)));
       } catch (IOException e) {
         throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.todoku.library.RuleVersionRepository.StoredRegister;
 import org.todoku.library.RuleVersionRepository.StoredVocabulary;
+import org.todoku.library.catalogue.Registers;
 import org.todoku.rule.Rule;
 import org.todoku.text.Finding;
 import org.todoku.text.RuleDocument;
@@ -35,6 +38,7 @@ public final class PublishedRules {
   private final Clock clock;
   private final Map<Content, PublishedRuleSet> known = recent();
   private final TypedVersions typedVersions = new TypedVersions();
+  private volatile @Nullable ReadRegisters readRegisters;
   private final Map<Asked, PublishedRuleSet> answered = Collections.synchronizedMap(recent());
 
   /**
@@ -83,6 +87,9 @@ public final class PublishedRules {
           OffsetDateTime now = OffsetDateTime.now(clock);
           String vocabulary = vocabularyOf(texts);
           repository.insertVocabulary(1, vocabulary, Checksum.of(vocabulary), now);
+          for (RegisterName name : RegisterName.values()) {
+            name.in(texts).ifPresent(text -> insert(repository, name, 1, text, by));
+          }
           int position = 0;
           for (RuleDocument document : library.documents()) {
             Rule rule = document.rule();
@@ -259,9 +266,47 @@ public final class PublishedRules {
     return new RuleVersionRepository(database).isEmpty();
   }
 
-  /** The registers of needs, purposes and services. */
-  public static List<LibraryText> registers() {
-    return BuiltInContent.get().registers();
+  /**
+   * The registers of needs, purposes and services and the rule sets, each as one file: as they were
+   * stored last, and the built-in ones where they never were.
+   */
+  public List<LibraryText> registers() {
+    Map<String, StoredRegister> stored = new RuleVersionRepository(database).registers();
+    List<LibraryText> files = new ArrayList<>();
+    for (RegisterName name : RegisterName.values()) {
+      Optional.ofNullable(stored.get(name.word()))
+          .map(StoredRegister::content)
+          .or(() -> name.in(BuiltInContent.get().registers()))
+          .ifPresent(text -> files.add(name.file(text)));
+    }
+    return files;
+  }
+
+  /** What {@link #registers()} say, read once for as long as they stay. */
+  public Registers registersRead() {
+    List<String> stamp = new RuleVersionRepository(database).registerStamp();
+    ReadRegisters before = readRegisters;
+    if (before == null || !before.stamp().equals(stamp)) {
+      before = new ReadRegisters(stamp, Registers.of(LibraryReader.read("published", registers())));
+      readRegisters = before;
+    }
+    return before.registers();
+  }
+
+  /** Registers as they were read, and which texts those were. */
+  private record ReadRegisters(List<String> stamp, Registers registers) {}
+
+  /** Adds a version of a register, in the caller's transaction where there is one. */
+  public void publishRegister(RegisterName name, String content, String by) {
+    RuleVersionRepository repository = new RuleVersionRepository(database);
+    StoredRegister before = repository.registers().get(name.word());
+    insert(repository, name, before == null ? 1 : before.version() + 1, content, by);
+  }
+
+  private void insert(
+      RuleVersionRepository repository, RegisterName name, int version, String content, String by) {
+    repository.insertRegister(
+        name.word(), version, content, Checksum.of(content), OffsetDateTime.now(clock), by);
   }
 
   /** The vocabulary files of a library as one text. */

@@ -72,7 +72,9 @@ public final class RuleTrials {
                     .toList())
             .stream()
             .collect(Collectors.toMap(RuleVersion::id, each -> each));
-    List<LibraryText> texts = new ArrayList<>(BuiltInContent.get().registers());
+    List<LibraryText> texts = new ArrayList<>(published.registers());
+    // the rules of the themes are not all among those that are tried out
+    texts.removeIf(text -> text.path().equals(RegisterName.RULE_SETS.path()));
     texts.add(text("vocabulary/published.yaml", "vocabulary", published.vocabularyText()));
     texts.add(text("rules/" + RULE_FILE, RULE_FILE, content));
     texts.add(text("cases/" + CASES_FILE, CASES_FILE, cases));

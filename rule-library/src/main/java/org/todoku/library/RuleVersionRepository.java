@@ -1,5 +1,6 @@
 package org.todoku.library;
 
+import static org.todoku.jooq.library.Tables.REGISTER_VERSION;
 import static org.todoku.jooq.library.Tables.RETIREMENT;
 import static org.todoku.jooq.library.Tables.RULE_VERSION;
 import static org.todoku.jooq.library.Tables.VOCABULARY_VERSION;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -119,6 +121,42 @@ final class RuleVersionRepository {
 
   /** A stored vocabulary. */
   record StoredVocabulary(int version, String content) {}
+
+  /** The newest text of each register that was ever stored, by its name. */
+  Map<String, StoredRegister> registers() {
+    return database
+        .select(REGISTER_VERSION.NAME, REGISTER_VERSION.VERSION, REGISTER_VERSION.CONTENT)
+        .distinctOn(REGISTER_VERSION.NAME)
+        .from(REGISTER_VERSION)
+        .orderBy(REGISTER_VERSION.NAME, REGISTER_VERSION.VERSION.desc())
+        .fetchMap(REGISTER_VERSION.NAME, row -> new StoredRegister(row.value2(), row.value3()));
+  }
+
+  /** A stored register. */
+  record StoredRegister(int version, String content) {}
+
+  /** What changes whenever a register does: the checksums of the newest ones. */
+  List<String> registerStamp() {
+    return database
+        .select(REGISTER_VERSION.NAME, REGISTER_VERSION.CHECKSUM)
+        .distinctOn(REGISTER_VERSION.NAME)
+        .from(REGISTER_VERSION)
+        .orderBy(REGISTER_VERSION.NAME, REGISTER_VERSION.VERSION.desc())
+        .fetch(row -> row.value1() + " " + row.value2());
+  }
+
+  void insertRegister(
+      String name, int version, String content, String checksum, OffsetDateTime at, String by) {
+    database
+        .insertInto(REGISTER_VERSION)
+        .set(REGISTER_VERSION.NAME, name)
+        .set(REGISTER_VERSION.VERSION, version)
+        .set(REGISTER_VERSION.CONTENT, content)
+        .set(REGISTER_VERSION.CHECKSUM, checksum)
+        .set(REGISTER_VERSION.PUBLISHED_AT, at)
+        .set(REGISTER_VERSION.PUBLISHED_BY, by)
+        .execute();
+  }
 
   void insertVocabulary(int version, String content, String checksum, OffsetDateTime at) {
     database

@@ -93,13 +93,14 @@ public class LibraryExchange {
     }
     if (published.isEmpty()) {
       int rules = published.publishFirst(files.texts(), wanted.numbers(), user.login());
-      record(user, rules, 0);
+      record(user, rules, 0, 0);
       return new ExchangeResult.Taken(rules, List.of(), 0, findings);
     }
     String vocabulary = wanted.vocabulary();
     if (vocabulary != null) {
       published.publishVocabulary(vocabulary);
     }
+    wanted.registers().forEach((name, text) -> published.publishRegister(name, text, user.login()));
     Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (Changed changed : wanted.changed()) {
       long id =
@@ -116,7 +117,7 @@ public class LibraryExchange {
               .orElseThrow(() -> new IllegalStateException("a draft was begun at the same moment"));
       drafts.addEvent(id, new DraftEvent(1, "begin", LifeState.DRAFT, user.login(), at, null));
     }
-    record(user, 0, wanted.changed().size());
+    record(user, 0, wanted.changed().size(), wanted.registers().size());
     return new ExchangeResult.Taken(
         0, wanted.changed().stream().map(Changed::ruleId).toList(), wanted.unchanged(), findings);
   }
@@ -137,10 +138,11 @@ public class LibraryExchange {
                                 + open.createdBy()))));
   }
 
-  private void record(CurrentUser user, int rules, int begun) {
+  private void record(CurrentUser user, int rules, int begun, int registers) {
     audit.record(
         AuditEvent.by(user, "authoring.libraryImported")
             .with("published", rules)
-            .with("drafts", begun));
+            .with("drafts", begun)
+            .with("registers", registers));
   }
 }

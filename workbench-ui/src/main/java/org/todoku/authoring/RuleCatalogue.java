@@ -1,18 +1,13 @@
 package org.todoku.authoring;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.util.function.SingletonSupplier;
 import org.todoku.difference.DifferenceWords;
-import org.todoku.library.LibraryFolder;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
 import org.todoku.library.PublishedRules;
@@ -28,7 +23,7 @@ public class RuleCatalogue implements DifferenceWords.Labels {
   private final PublishedRules published;
   private final Clock clock;
   private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
-  private final Supplier<Registers> content = SingletonSupplier.of(RuleCatalogue::read);
+  private final AtomicReference<@Nullable Registers> registers = new AtomicReference<>();
 
   RuleCatalogue(PublishedRules published, Clock clock) {
     this.published = published;
@@ -37,6 +32,7 @@ public class RuleCatalogue implements DifferenceWords.Labels {
 
   /** The rules that are in force today; reads the database. */
   public Rulebook today() {
+    registers.set(published.registersRead());
     PublishedRuleSet inForce = published.inForce(LocalDate.now(clock));
     Known before = known.get();
     if (before != null && before.rules() == inForce) {
@@ -63,31 +59,41 @@ public class RuleCatalogue implements DifferenceWords.Labels {
 
   /** The rules in force today as everybody may read them, by theme. */
   public List<CatalogueTheme> themes() {
-    return today().themes(content.get());
+    return today().themes(registers());
   }
 
   /** The kinds of need, in the order of their register. */
   public Map<String, LocalizedText> needs() {
-    return content.get().needs();
+    return registers().needs();
   }
 
   /** What a need is called; its id where the register does not know it. */
   @Override
   public LocalizedText need(String id) {
-    return label(content.get().needs(), id);
+    return label(registers().needs(), id);
   }
 
   /** What a purpose is called; its id where the register does not know it. */
   @Override
   public LocalizedText purpose(String id) {
-    Registers.Purpose purpose = content.get().purposes().get(id);
+    Registers.Purpose purpose = registers().purposes().get(id);
     return purpose == null ? LocalizedText.same(id) : purpose.label();
   }
 
   /** What a support service is called; its id where the register does not know it. */
   @Override
   public LocalizedText service(String id) {
-    return label(content.get().services(), id);
+    return label(registers().services(), id);
+  }
+
+  /** The registers as of the last time that somebody asked for the rules of today. */
+  private Registers registers() {
+    Registers read = registers.get();
+    if (read == null) {
+      read = published.registersRead();
+      registers.set(read);
+    }
+    return read;
   }
 
   private static RuleEntry entry(PublishedRule version, PublishedRuleSet rules) {
@@ -104,14 +110,5 @@ public class RuleCatalogue implements DifferenceWords.Labels {
 
   private static LocalizedText label(Map<String, LocalizedText> register, String id) {
     return register.getOrDefault(id, LocalizedText.same(id));
-  }
-
-  /** What the built-in library holds beside its rules. */
-  private static Registers read() {
-    try {
-      return Registers.of(LibraryFolder.builtIn());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

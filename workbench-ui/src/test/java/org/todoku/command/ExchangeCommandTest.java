@@ -8,8 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +111,75 @@ class ExchangeCommandTest {
   }
 
   @Test
+  void registers_may_grow_and_a_rule_may_name_what_is_new() throws Exception {
+    Path other = folder.resolve("growing-store");
+    assertThat(run("import", exported.toString(), "--data", other.toString()).status())
+        .isEqualTo(Main.DONE);
+    Path more = copy("more");
+    append(more, "needs.yaml", "  - {need: housing, label: {ja: 住まい, en: Housing}}\n");
+    append(
+        more,
+        "purposes.yaml",
+        "  - {purpose: outreach-housing, label: {ja: 住まいの支援, en: Housing}, basis: 居住支援法 3}\n");
+    append(
+        more,
+        "services.yaml",
+        "  - {service: housing-advice, label: {ja: 居住相談, en: Housing advice}}\n");
+    edit(more, "frequent-moves", "need: unseen", "need: housing");
+    edit(more, "frequent-moves", "purpose: outreach-unseen", "purpose: outreach-housing");
+    edit(more, "frequent-moves", "support: [", "support: [housing-advice, ");
+
+    Run grown = run("import", more.toString(), "--data", other.toString());
+
+    assertThat(grown.err()).isEmpty();
+    assertThat(grown.out()).contains("1 drafts begun", "draft: frequent-moves");
+    Path out = folder.resolve("grown");
+    run("export", "--out", out.toString(), "--data", other.toString());
+    assertThat(out.resolve("needs.yaml")).hasSameTextualContentAs(more.resolve("needs.yaml"));
+    assertThat(out.resolve("purposes.yaml")).content().contains("居住支援法 3");
+    assertThat(out.resolve("services.yaml")).content().contains("housing-advice");
+    assertThat(out.resolve("rulesets/rulesets.yaml")).content().contains("ruleset: livelihood");
+    assertThat(run("check", "--library", out.toString()).status()).isEqualTo(Main.DONE);
+  }
+
+  @Test
+  void registers_that_contradict_the_stored_ones_are_refused() throws Exception {
+    Path purpose = copy("other-purpose");
+    Path purposes = purpose.resolve("purposes.yaml");
+    Files.writeString(purposes, Files.readString(purposes).replace("児童虐待防止法 8", "何でもよい"));
+    Path less = copy("less");
+    Path needs = less.resolve("needs.yaml");
+    Files.writeString(
+        needs,
+        Files.readString(needs)
+            .replaceFirst("need: bullying, label: \\{ja: [^,]*", "need: other, label: {ja: 他"));
+
+    assertThat(refusal(purpose)).contains("the purpose safety-check contradicts the stored one");
+    assertThat(refusal(less)).contains("lacks what stands there: bullying");
+  }
+
+  @Test
+  void what_is_no_library_is_refused_before_anything_is_stored() throws Exception {
+    Path bomb = folder.resolve("bomb.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
+      zip.putNextEntry(new ZipEntry("rules/a.yaml"));
+      for (int megabyte = 0; megabyte < 100; megabyte++) {
+        zip.write(new byte[1 << 20]);
+      }
+    }
+    Path climbing = folder.resolve("climbing.zip");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(climbing))) {
+      zip.putNextEntry(new ZipEntry("../../climbed.yaml"));
+      zip.write("rule: a\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    assertThat(Files.size(bomb)).isLessThan(1 << 20);
+    assertThat(refusal(bomb)).contains("too large at rules/a.yaml");
+    assertThat(refusal(climbing)).contains("a name leads out of the folder: ../../climbed.yaml");
+    assertThat(folder.getParent().resolve("climbed.yaml")).doesNotExist();
+  }
+
+  @Test
   void the_past_is_answered_under_the_versions_then_published() throws Exception {
     Path facts = folder.resolve("facts.ndjson");
     Files.writeString(
@@ -177,6 +249,10 @@ class ExchangeCommandTest {
           .findFirst()
           .orElseThrow();
     }
+  }
+
+  private static void append(Path library, String file, String line) throws IOException {
+    Files.writeString(library.resolve(file), line, StandardOpenOption.APPEND);
   }
 
   private static void edit(Path library, String id, String before, String after)

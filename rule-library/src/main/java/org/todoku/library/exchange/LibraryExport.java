@@ -14,13 +14,13 @@ public final class LibraryExport {
   private LibraryExport() {}
 
   /**
-   * The library in force on a day: vocabulary, rules in their order, cases, registers, and the list
-   * of versions.
+   * The library in force on a day: vocabulary, rules in their order, cases, registers, themes, and
+   * the list of versions.
    */
   public static LibraryFiles of(PublishedRules published, LocalDate asOf) {
     SortedMap<String, byte[]> files = new TreeMap<>();
     put(files, "vocabulary/vocabulary.yaml", published.vocabularyText());
-    for (LibraryText register : PublishedRules.registers()) {
+    for (LibraryText register : published.registers()) {
       files.put(register.path(), register.bytes());
     }
     List<RuleVersion> versions = published.textsInForce(asOf);

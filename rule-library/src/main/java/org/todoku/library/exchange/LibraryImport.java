@@ -1,7 +1,6 @@
 package org.todoku.library.exchange;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.todoku.library.LibraryTexts;
 import org.todoku.library.PublishedRules;
+import org.todoku.library.RegisterName;
 import org.todoku.library.RuleVersion;
 import org.todoku.library.RuleVersions;
 import org.todoku.text.Finding;
@@ -31,6 +31,7 @@ import org.todoku.vocabulary.Vocabulary;
  * @param unchanged how many rules are as they are published
  * @param numbers the version of each rule where it comes from, as far as it says
  * @param vocabulary the vocabulary, where it adds to the stored one; null where it does not
+ * @param registers the registers that say something else than the stored ones, with their new texts
  */
 public record LibraryImport(
     Library library,
@@ -38,12 +39,14 @@ public record LibraryImport(
     List<Changed> changed,
     int unchanged,
     Map<String, Integer> numbers,
-    @Nullable String vocabulary) {
+    @Nullable String vocabulary,
+    Map<RegisterName, String> registers) {
 
   public LibraryImport {
     findings = List.copyOf(findings);
     changed = List.copyOf(changed);
     numbers = Map.copyOf(numbers);
+    registers = Map.copyOf(registers);
   }
 
   /**
@@ -105,26 +108,10 @@ public record LibraryImport(
         changed.add(new Changed(id, base, content, cases));
       }
     }
-    registers(texts, problems);
+    Map<RegisterName, String> registers = RegisterChanges.of(library, texts, published, problems);
     Map<String, Integer> numbers = new TreeMap<>();
     listed.byRule().forEach((rule, version) -> numbers.put(rule, version.version()));
-    return new LibraryImport(library, findings, changed, unchanged, numbers, vocabulary);
-  }
-
-  /** Registers are not taken over; whoever brings others should know. */
-  private static void registers(List<LibraryText> texts, Problems problems) {
-    for (LibraryText known : PublishedRules.registers()) {
-      texts.stream()
-          .filter(text -> text.path().equals(known.path()))
-          .filter(text -> !Arrays.equals(text.bytes(), known.bytes()))
-          .forEach(
-              text ->
-                  problems.warning(
-                      new Place(text.path(), 1, 1),
-                      null,
-                      "この一覧は取り込まれません。ここにあるものが使われます",
-                      "this register is not taken over; the one that is here stays in use"));
-    }
+    return new LibraryImport(library, findings, changed, unchanged, numbers, vocabulary, registers);
   }
 
   /** The imported vocabulary where it says more than the stored one, and nothing else. */

@@ -24,6 +24,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.todoku.access.CurrentUser;
 import org.todoku.authoring.ExchangeResult;
 import org.todoku.authoring.LibraryExchange;
@@ -105,8 +106,19 @@ final class ExchangePanel extends Div {
     wanted.changed().stream()
         .limit(MOST_NAMED)
         .forEach(changed -> rules.add(new ListItem(changed.ruleId())));
-    result.add(rules, findings(wanted.findings()));
-    if (!wanted.changed().isEmpty()) {
+    result.add(rules);
+    if (!wanted.registers().isEmpty()) {
+      result.add(
+          new Paragraph(
+              getTranslation(
+                  "authoring.exchange.registers",
+                  wanted.registers().keySet().stream()
+                      .sorted()
+                      .map(name -> getTranslation("authoring.register." + name.word()))
+                      .collect(Collectors.joining(getTranslation("shared.list.separator"))))));
+    }
+    result.add(findings(wanted.findings()));
+    if (!wanted.changed().isEmpty() || !wanted.registers().isEmpty()) {
       Button take =
           new Button(
               getTranslation("authoring.exchange.take"), event -> told(exchange.take(files, user)));
