@@ -1,6 +1,7 @@
 package org.todoku.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.util.EnumSet;
@@ -17,6 +18,7 @@ import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
 import org.todoku.simulate.CaseCoverage;
 import org.todoku.simulate.RuleCase;
+import org.todoku.text.Finding;
 import org.todoku.verify.Library;
 
 class BuiltInLibraryTest {
@@ -44,8 +46,18 @@ class BuiltInLibraryTest {
   private final Library library = read();
 
   @Test
-  void the_built_in_library_has_nothing_to_be_said_against_it() {
-    assertThat(library.findings()).isEmpty();
+  void nothing_is_said_of_the_built_in_library_but_which_rules_are_graver_levels_of_others() {
+    assertThat(library.findings())
+        .extracting(Finding::severity, Finding::rule, each -> each.message().en())
+        .containsExactlyInAnyOrder(
+            tuple(
+                Finding.Severity.INFO,
+                "very-young-mother",
+                "every child whom this rule matches is matched by the rule young-mother too"),
+            tuple(
+                Finding.Severity.INFO,
+                "long-and-unsupported",
+                "every child whom this rule matches is matched by the rule non-attendance too"));
   }
 
   @TestFactory

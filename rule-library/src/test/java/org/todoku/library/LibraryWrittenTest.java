@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.todoku.rule.Rule;
 import org.todoku.simulate.RuleCase;
 import org.todoku.text.CaseWriter;
+import org.todoku.text.Finding;
 import org.todoku.text.RuleDocument;
 import org.todoku.text.RuleWriter;
 import org.todoku.verify.Library;
 import org.todoku.verify.LibraryReader;
 import org.todoku.verify.LibraryText;
+import org.todoku.vocabulary.LocalizedText;
 
 class LibraryWrittenTest {
   @Test
@@ -45,7 +47,7 @@ class LibraryWrittenTest {
 
     Library again = LibraryReader.read("again", texts);
 
-    assertThat(again.findings()).isEmpty();
+    assertThat(again.findings()).extracting(Finding::message).isEqualTo(messages(library));
     assertThat(again.documents()).extracting(RuleDocument::rule).isEqualTo(rules);
     assertThat(again.rules().orElseThrow().rules())
         .isEqualTo(library.rules().orElseThrow().rules());
@@ -55,6 +57,10 @@ class LibraryWrittenTest {
     }
     assertThat(RuleWriter.yaml(again.documents().stream().map(RuleDocument::rule).toList()))
         .isEqualTo(RuleWriter.yaml(rules));
+  }
+
+  private static List<LocalizedText> messages(Library of) {
+    return of.findings().stream().map(Finding::message).toList();
   }
 
   private static LibraryText text(String path, String content) {

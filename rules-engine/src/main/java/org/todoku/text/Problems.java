@@ -52,6 +52,11 @@ public final class Problems {
     add(Severity.WARNING, place, node, ja, en, null, null);
   }
 
+  /** Something that is as it may be, and that its author should know. */
+  public void info(Place place, @Nullable String node, String ja, String en) {
+    add(Severity.INFO, place, node, ja, en, null, null);
+  }
+
   /** An error about a name that is not known, with the one that was probably meant. */
   public void unknownName(
       Place place,

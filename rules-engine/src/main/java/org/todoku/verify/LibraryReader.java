@@ -85,6 +85,9 @@ public final class LibraryReader {
       registers(documents, purposes, needs, services);
       cases = cases(vocabulary, seen.keySet());
       ruleSet = new RuleSet(vocabulary, typed);
+      if (others == null) {
+        Implied.check(ruleSet, documents, problems);
+      }
     }
     List<Finding> findings =
         problems.findings().stream()
