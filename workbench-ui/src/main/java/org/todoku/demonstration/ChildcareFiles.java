@@ -82,8 +82,7 @@ final class ChildcareFiles implements DemonstrationFiles.Department {
 
   @Override
   public int addImpossibleRows() {
-    dropIns.row("L9999999", "", "", "", "2009/4/1", "一時預かり");
-    return 1;
+    return dropIns.impossibleRow("L9999999", "", "", "", "2009/4/1", "一時預かり");
   }
 
   @Override

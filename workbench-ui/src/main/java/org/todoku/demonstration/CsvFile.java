@@ -76,6 +76,20 @@ final class CsvFile implements Closeable {
     rows++;
   }
 
+  /**
+   * Adds a row that cannot be right, unless nothing else stands here: then the file would not be
+   * taken at all.
+   *
+   * @return how many rows were added, 1 or 0
+   */
+  int impossibleRow(@Nullable Object... cells) {
+    if (rows == 0) {
+      return 0;
+    }
+    row(cells);
+    return 1;
+  }
+
   private void write(@Nullable Object[] cells) {
     try {
       for (int i = 0; i < cells.length; i++) {

@@ -141,12 +141,11 @@ final class HealthFiles implements DemonstrationFiles.Department {
 
   @Override
   public int addImpossibleRows() {
-    checkUps.row("M9999999", "3歳", "令和8年13月1日", 38, "95.0", "13.80", 4, "異常なし");
-    checkUps.row("M9999999", "3歳", "令和8年5月1日", 38, "95.0", "13.80", 4, "E");
-    screenings.row("M9999999", "2026/5/1", 41, 0);
-    contacts.row("M9999999", "2026/5/1", "FAX");
-    teeth.row("M9999999", "R8.5.1", 99);
-    return 5;
+    return checkUps.impossibleRow("M9999999", "3歳", "令和8年13月1日", 38, "95.0", "13.80", 4, "異常なし")
+        + checkUps.impossibleRow("M9999999", "3歳", "令和8年5月1日", 38, "95.0", "13.80", 4, "E")
+        + screenings.impossibleRow("M9999999", "2026/5/1", 41, 0)
+        + contacts.impossibleRow("M9999999", "2026/5/1", "FAX")
+        + teeth.impossibleRow("M9999999", "R8.5.1", 99);
   }
 
   @Override

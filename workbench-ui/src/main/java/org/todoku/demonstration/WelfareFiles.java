@@ -90,10 +90,10 @@ final class WelfareFiles implements DemonstrationFiles.Department {
 
   @Override
   public int addImpossibleRows() {
-    notifications.row(
-        "C9999999", "", "海辺　太郎", "ウミベ　タロウ", "H27.2.30", "男", "", "令和8年5月1日", "ネグレクト", "終了", "");
-    plans.row("C9999999", "", "海辺　太郎", "ウミベ　タロウ", "H27.3.1", "男", "", "R8.5.1", "保留", "貧困");
-    return 2;
+    return notifications.impossibleRow(
+            "C9999999", "", "海辺　太郎", "ウミベ　タロウ", "H27.2.30", "男", "", "令和8年5月1日", "ネグレクト", "終了", "")
+        + plans.impossibleRow(
+            "C9999999", "", "海辺　太郎", "ウミベ　タロウ", "H27.3.1", "男", "", "R8.5.1", "保留", "貧困");
   }
 
   @Override

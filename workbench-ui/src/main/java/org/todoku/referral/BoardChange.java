@@ -8,16 +8,19 @@ import java.util.Set;
  *
  * @param cards the cards that changed; never empty
  * @param states the columns that look different now; empty where that may be any
+ * @param owners who was and who is responsible, {@link BoardFilter#NOBODY} for nobody; empty where
+ *     that may be anybody
  */
-public record BoardChange(List<Long> cards, Kind kind, Set<CardState> states) {
+public record BoardChange(List<Long> cards, Kind kind, Set<CardState> states, Set<String> owners) {
   public BoardChange {
     cards = List.copyOf(cards);
     states = Set.copyOf(states);
+    owners = Set.copyOf(owners);
   }
 
   /** A change after which any column may look different. */
   public BoardChange(List<Long> cards, Kind kind) {
-    this(cards, kind, Set.of());
+    this(cards, kind, Set.of(), Set.of());
   }
 
   /** What changed. */

@@ -28,6 +28,9 @@ public record BoardFilter(
   /** Stands for "nobody is responsible"; no login is like it. */
   public static final String NOBODY = "-";
 
+  /** How long a child counts as having moved in lately; a local placeholder without a source. */
+  public static final int MOVED_LATELY_MONTHS = 6;
+
   /** Every open card. */
   public static final BoardFilter ALL =
       new BoardFilter(null, null, null, false, false, null, null, Sort.PRESSING);
@@ -70,7 +73,11 @@ public record BoardFilter(
     /** A comment is for the reader. */
     MENTIONED("mentioned"),
     /** The reader has not looked since something was added. */
-    UNREAD("unread");
+    UNREAD("unread"),
+    /** Not known to be on the child welfare register, and no case conference yet. */
+    NOT_ON_REGISTER("notOnRegister"),
+    /** The child moved in within the last {@link BoardFilter#MOVED_LATELY_MONTHS} months. */
+    MOVED("moved");
 
     private final String word;
 

@@ -75,6 +75,7 @@ class CardIntake implements Intake {
           }
         });
     int candidates = batch.store();
+    store.keepSigns(matches);
     return new Taken(
         candidates, batch.moreEvidence, matches.size() - candidates - batch.moreEvidence);
   }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -298,7 +299,16 @@ public class CardMoves {
     audit.record(change.assignee() == null ? event : event.with("assignee", change.assignee()));
     changes.afterCommit(
         new BoardChange(
-            List.of(held.id()), BoardChange.Kind.MOVED, EnumSet.of(held.state(), change.state())));
+            List.of(held.id()),
+            BoardChange.Kind.MOVED,
+            EnumSet.of(held.state(), change.state()),
+            otherPerson
+                ? Set.of(owner(held.assignee()), owner(change.assignee()))
+                : Set.of(owner(held.assignee()))));
+  }
+
+  private static String owner(@Nullable String assignee) {
+    return assignee == null ? BoardFilter.NOBODY : assignee;
   }
 
   private MoveResult conflict(Held held) {

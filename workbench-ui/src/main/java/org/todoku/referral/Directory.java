@@ -9,7 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ import org.todoku.referral.RecordResult.Done;
 import org.todoku.referral.RecordResult.Problem;
 import org.todoku.referral.RecordResult.Refused;
 import org.todoku.rule.RuleSet;
+import org.todoku.vocabulary.LocalizedText;
 
 /** The directory of services, and which of them fit a card. */
 @Service
@@ -84,6 +87,81 @@ public class Directory {
             .with("status", service.status().word())
             .with("waiting", service.waiting()));
     return new Done(0);
+  }
+
+  /** The organizations that offer services. */
+  @Transactional(readOnly = true)
+  public List<Organization> organizations() {
+    return store.organizations();
+  }
+
+  /** What rules may suggest: the kinds of service by their ids. */
+  public Map<String, LocalizedText> kinds() {
+    return rules.registersRead().services();
+  }
+
+  /** Adds a service, and the organization that offers it where that is new. */
+  @Transactional
+  public RecordResult add(NewService wanted, CurrentUser user) {
+    if (!mayChange(user)) {
+      return Refused.of(Problem.NOT_ALLOWED);
+    }
+    Problem problem = wanted.problem();
+    if (problem != null) {
+      return Refused.of(problem);
+    }
+    Optional<Organization> organization =
+        wanted.organization().isBlank()
+            ? Optional.of(newOrganization(wanted))
+            : store.organizations().stream()
+                .filter(each -> each.id().equals(wanted.organization()))
+                .findFirst();
+    if (organization.isEmpty() || !kinds().containsKey(wanted.kind())) {
+      return Refused.of(Problem.GONE);
+    }
+    String id = wanted.kind() + "-" + fresh();
+    store.addService(
+        new SupportService(
+            id,
+            organization.get(),
+            wanted.kind(),
+            both(wanted.name().ja(), wanted.name().en()),
+            wanted.needs(),
+            wanted.area().strip(),
+            LocalizedText.same(wanted.eligibility().strip()),
+            wanted.minimumAge(),
+            wanted.maximumAge(),
+            wanted.capacity(),
+            0,
+            0,
+            SupportService.Status.ACTIVE,
+            1),
+        user.login(),
+        clock.instant());
+    audit.record(
+        AuditEvent.by(user, "referral.serviceAdded")
+            .on("service", id)
+            .with("organization", organization.get().id()));
+    return new Done(0);
+  }
+
+  private Organization newOrganization(NewService wanted) {
+    Organization organization =
+        new Organization(
+            "organization-" + fresh(),
+            LocalizedText.same(wanted.newOrganization().strip()),
+            wanted.partner());
+    store.addOrganization(organization, List.of());
+    return organization;
+  }
+
+  private static LocalizedText both(String ja, String en) {
+    return new LocalizedText(
+        ja.isBlank() ? en.strip() : ja.strip(), en.isBlank() ? ja.strip() : en.strip());
+  }
+
+  private static String fresh() {
+    return UUID.randomUUID().toString().substring(0, 8);
   }
 
   /**

@@ -28,6 +28,9 @@ public interface IntakeStore {
   /** Adds evidence; gives the candidates that did not have the same facts already. */
   Set<Long> addEvidence(Map<Long, Match> byCandidate, Instant at);
 
+  /** Keeps what the newest run knew of children, in place of what was known before. */
+  void keepSigns(Collection<Match> matches);
+
   /**
    * A child's newest card.
    *

@@ -16,6 +16,7 @@ import org.todoku.rule.Rule;
  * @param asOf the day as of which it answered
  * @param explanation why, as JSON
  * @param fingerprint of the rule version and the facts that decided: the same again is nothing new
+ * @param signs what else the run knew of the child
  */
 public record Match(
     String child,
@@ -26,4 +27,30 @@ public record Match(
     long run,
     LocalDate asOf,
     String explanation,
-    String fingerprint) {}
+    String fingerprint,
+    Signs signs) {
+
+  /** A match of a child of whom nothing else is known. */
+  public Match(
+      String child,
+      @Nullable String household,
+      Rule rule,
+      long ruleVersionId,
+      int ruleVersion,
+      long run,
+      LocalDate asOf,
+      String explanation,
+      String fingerprint) {
+    this(
+        child,
+        household,
+        rule,
+        ruleVersionId,
+        ruleVersion,
+        run,
+        asOf,
+        explanation,
+        fingerprint,
+        Signs.NONE);
+  }
+}

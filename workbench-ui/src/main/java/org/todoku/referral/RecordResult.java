@@ -51,7 +51,9 @@ public sealed interface RecordResult {
     CONTACT_DATA("contactData"),
     /** The referral does not stand where this is possible. */
     NOT_HERE("notHere"),
-    REASON_MISSING("reasonMissing");
+    REASON_MISSING("reasonMissing"),
+    /** A number is beyond its limits, or the highest lies below the lowest. */
+    RANGE("range");
 
     private final String word;
 

@@ -258,7 +258,8 @@ final class RunExecution {
               run(),
               progress.run().asOf(),
               evidence.explanation(),
-              evidence.fingerprint()));
+              evidence.fingerprint(),
+              SignReader.of(one.profile())));
     }
     return matches;
   }

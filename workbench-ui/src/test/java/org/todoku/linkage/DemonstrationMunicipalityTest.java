@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.todoku.demonstration.DemonstrationFiles;
 import org.todoku.demonstration.DemonstrationFiles.Written;
 import org.todoku.linkage.LinkedPopulation.View;
@@ -21,6 +23,24 @@ class DemonstrationMunicipalityTest {
   private static final LocalDate AS_OF = LocalDate.of(2026, 11, 20);
 
   @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 20})
+  void a_very_small_municipality_goes_in_as_well(int children) throws IOException {
+    LinkageFixture linkage = LinkageFixture.withBuiltInSenders(folder);
+    Written written =
+        DemonstrationFiles.write(folder.resolve("files"), children, 20_261_123, AS_OF, done -> {});
+
+    for (Path file : written.files()) {
+      String name = file.getFileName().toString();
+      SenderProfile profile = linkage.service.recognise(name, file).orElseThrow();
+      assertThat(
+              linkage.service.importFile(
+                  profile, file, name, ChosenCoverage.BY_NAME, "tester", rows -> {}))
+          .as(name)
+          .isInstanceOf(ImportResult.Accepted.class);
+    }
+  }
 
   @Test
   void every_file_is_recognised_and_goes_in_but_for_the_rows_that_cannot_be_right()

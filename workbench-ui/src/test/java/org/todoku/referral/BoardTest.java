@@ -3,6 +3,8 @@ package org.todoku.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.access.AccessDeniedException;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
+import org.todoku.referral.BoardFilter.Mark;
 import org.todoku.referral.MoveResult.Conflict;
 import org.todoku.referral.MoveResult.Moved;
 import org.todoku.referral.MoveResult.Refused;
@@ -35,6 +38,7 @@ class BoardTest {
   @Autowired Intake intake;
   @Autowired Board board;
   @Autowired CardMoves moves;
+  @Autowired Clock clock;
 
   @BeforeEach
   void empty() {
@@ -65,6 +69,49 @@ class BoardTest {
     assertThat(intake.accept(List.of(Matches.of("a", "absent", Level.WATCH, "y"))))
         .isEqualTo(new Intake.Taken(0, 1, 0));
     assertThat(only().version()).isEqualTo(1);
+  }
+
+  @Test
+  void children_who_are_on_no_register_and_those_who_moved_in_lately_are_found() {
+    LocalDate today = LocalDate.now(clock);
+    intake.accept(
+        List.of(
+            with("registered", new Signs(true, today.minusYears(3))),
+            with("newcomer", new Signs(false, today.minusDays(20))),
+            with("unknown", new Signs(null, null))));
+
+    assertThat(children(Mark.NOT_ON_REGISTER)).containsExactlyInAnyOrder("newcomer", "unknown");
+    assertThat(children(Mark.MOVED)).containsExactly("newcomer");
+
+    intake.accept(List.of(with("newcomer", new Signs(true, today.minusDays(20)))));
+    assertThat(children(Mark.NOT_ON_REGISTER)).containsExactly("unknown");
+  }
+
+  private List<String> children(Mark mark) {
+    return board
+        .list(
+            new BoardFilter(null, null, null, false, false, mark, null, BoardFilter.Sort.PRESSING),
+            SUPERVISOR,
+            0,
+            10)
+        .stream()
+        .map(card -> card.summary().child())
+        .toList();
+  }
+
+  private static Match with(String child, Signs signs) {
+    Match match = Matches.of(child, "absent", Level.WATCH, signs.toString());
+    return new Match(
+        match.child(),
+        match.household(),
+        match.rule(),
+        match.ruleVersionId(),
+        match.ruleVersion(),
+        match.run(),
+        match.asOf(),
+        match.explanation(),
+        match.fingerprint(),
+        signs);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.WorkPage;
 
@@ -65,7 +66,7 @@ class ApprovalsView extends WorkPage {
       Clock clock) {
     super("authoring.approvals.title");
     this.book = catalogue.today();
-    this.people = new People(users);
+    this.people = new People(users, "authoring.product");
     setIntroduction(getTranslation("authoring.approvals.what"));
     List<DraftSummary> submitted = drafts.list(Set.of(LifeState.SUBMITTED), MOST);
     List<DraftSummary> written = drafts.list(Set.of(LifeState.DRAFT), MOST);

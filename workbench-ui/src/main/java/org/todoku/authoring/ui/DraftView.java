@@ -38,6 +38,7 @@ import org.todoku.authoring.LifeState;
 import org.todoku.authoring.Publication;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Notice;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
@@ -80,7 +81,7 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
     this.evidences = evidences;
     this.clock = clock;
     this.user = signedIn.user();
-    this.people = new People(users);
+    this.people = new People(users, "authoring.product");
     steps.addClassName("draft-steps");
     content.addClassName("rule-page");
     addActions(steps);

@@ -7,6 +7,7 @@ import org.todoku.authoring.Draft;
 import org.todoku.authoring.DraftResult;
 import org.todoku.authoring.PublicationResult;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.simulate.CaseResult;
 import org.todoku.text.Finding;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
@@ -45,6 +44,8 @@ import org.todoku.library.RuleVersions;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.Notice;
+import org.todoku.shared.ui.PageTabs;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.RulePagePart;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
@@ -81,7 +82,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
   private final transient CurrentUser user;
   private final transient People people;
   private final Div head = new Div();
-  private final Tabs tabs = new Tabs();
+  private final PageTabs tabs = new PageTabs();
   private final Map<Part, Tab> tabOf = new EnumMap<>(Part.class);
   private final Div content = new Div();
   private transient Optional<Shown> shown = Optional.empty();
@@ -126,7 +127,7 @@ class RuleView extends WorkPage implements BeforeEnterObserver {
     this.others = others;
     this.clock = clock;
     this.user = signedIn.user();
-    this.people = new People(users);
+    this.people = new People(users, "authoring.product");
     head.addClassName("rule-page");
     content.addClassName("rule-page");
     for (Part part : Part.values()) {

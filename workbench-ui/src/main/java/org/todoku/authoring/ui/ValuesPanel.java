@@ -33,6 +33,7 @@ import org.todoku.authoring.ValueProposals.Preview;
 import org.todoku.rule.Parameter;
 import org.todoku.rule.Value;
 import org.todoku.shared.ui.Notice;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.simulate.CaseResult;
 import org.todoku.vocabulary.ValueType;

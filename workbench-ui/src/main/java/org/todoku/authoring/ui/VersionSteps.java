@@ -8,6 +8,7 @@ import org.todoku.access.CurrentUser;
 import org.todoku.authoring.LifeState;
 import org.todoku.authoring.Publication;
 import org.todoku.library.RuleVersion;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Toasts;
 
 /** What an approver does with versions: publishing an older one again, and ending the rule. */

@@ -15,6 +15,7 @@ import java.util.List;
 import org.todoku.authoring.Evidences;
 import org.todoku.library.RuleVersion;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.vocabulary.LocalizedText;

@@ -9,6 +9,7 @@ import static org.todoku.jooq.referral.Tables.CANDIDATE;
 import static org.todoku.jooq.referral.Tables.CARD;
 import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CARD_VIEW;
+import static org.todoku.jooq.referral.Tables.CHILD_SIGN;
 import static org.todoku.jooq.referral.Tables.COMMENT;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
 import static org.todoku.jooq.referral.Tables.SERVICE_REFERRAL;
@@ -52,7 +53,7 @@ final class BoardConditions {
       where = where.and(overdue(query.now()));
     }
     if (filter.mark() != null) {
-      where = where.and(marked(filter.mark(), query.reader()));
+      where = where.and(marked(filter.mark(), query));
     }
     List<String> children = query.children();
     String search = filter.search();
@@ -91,7 +92,8 @@ final class BoardConditions {
     };
   }
 
-  private static Condition marked(Mark mark, String reader) {
+  private static Condition marked(Mark mark, BoardQuery query) {
+    String reader = query.reader();
     return switch (mark) {
       case UNREACHABLE ->
           CARD.STATE
@@ -113,6 +115,27 @@ final class BoardConditions {
                               SERVICE_REFERRAL.CARD_ID.eq(CARD.ID),
                               SERVICE_REFERRAL.STATE.in("offered", "accepted", "underWay"))));
       case NO_CONTACT -> DSL.not(did(CardAction.MET, CardAction.ABSENT, CardAction.REFUSED));
+      case NOT_ON_REGISTER ->
+          CARD.STATE
+              .in(
+                  CardState.CANDIDATE.word(),
+                  CardState.SCREENING.word(),
+                  CardState.CONFERENCE.word())
+              .and(
+                  notExists(
+                      selectOne()
+                          .from(CHILD_SIGN)
+                          .where(
+                              CHILD_SIGN.CHILD_ID.eq(CARD.CHILD_ID),
+                              CHILD_SIGN.ON_REGISTER.isTrue())));
+      case MOVED ->
+          exists(
+              selectOne()
+                  .from(CHILD_SIGN)
+                  .where(
+                      CHILD_SIGN.CHILD_ID.eq(CARD.CHILD_ID),
+                      CHILD_SIGN.MOVED_IN_ON.ge(
+                          query.now().day().minusMonths(BoardFilter.MOVED_LATELY_MONTHS))));
       case PAUSED -> CARD.PAUSED_AT.isNotNull();
       case MENTIONED ->
           exists(

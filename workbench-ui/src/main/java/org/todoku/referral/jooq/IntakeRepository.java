@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.todoku.jooq.referral.Tables.CANDIDATE;
 import static org.todoku.jooq.referral.Tables.CARD;
+import static org.todoku.jooq.referral.Tables.CHILD_SIGN;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
 
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -26,6 +28,7 @@ import org.todoku.referral.CardState;
 import org.todoku.referral.IntakeStore;
 import org.todoku.referral.Levels;
 import org.todoku.referral.Match;
+import org.todoku.referral.Signs;
 import org.todoku.rule.Rule;
 
 @Repository
@@ -164,6 +167,43 @@ class IntakeRepository implements IntakeStore {
       if (one != 1) {
         throw new IllegalStateException("a card was raised without being held");
       }
+    }
+  }
+
+  @Override
+  public void keepSigns(Collection<Match> matches) {
+    Map<String, Match> byChild = new TreeMap<>();
+    for (Match match : matches) {
+      if (!match.signs().equals(Signs.NONE)) {
+        byChild.put(match.child(), match);
+      }
+    }
+    for (List<Match> part : Rows.parts(List.copyOf(byChild.values()))) {
+      var insert =
+          database.insertInto(
+              CHILD_SIGN,
+              CHILD_SIGN.CHILD_ID,
+              CHILD_SIGN.ON_REGISTER,
+              CHILD_SIGN.MOVED_IN_ON,
+              CHILD_SIGN.RUN_ID,
+              CHILD_SIGN.AS_OF);
+      for (Match match : part) {
+        insert =
+            insert.values(
+                match.child(),
+                match.signs().onRegister(),
+                match.signs().movedInOn(),
+                match.run(),
+                match.asOf());
+      }
+      insert
+          .onConflict(CHILD_SIGN.CHILD_ID)
+          .doUpdate()
+          .set(CHILD_SIGN.ON_REGISTER, DSL.excluded(CHILD_SIGN.ON_REGISTER))
+          .set(CHILD_SIGN.MOVED_IN_ON, DSL.excluded(CHILD_SIGN.MOVED_IN_ON))
+          .set(CHILD_SIGN.RUN_ID, DSL.excluded(CHILD_SIGN.RUN_ID))
+          .set(CHILD_SIGN.AS_OF, DSL.excluded(CHILD_SIGN.AS_OF))
+          .execute();
     }
   }
 

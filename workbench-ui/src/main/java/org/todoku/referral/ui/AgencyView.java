@@ -37,6 +37,7 @@ import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.FactList;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
@@ -74,7 +75,7 @@ class AgencyView extends WorkPage {
     this.referrals = referrals;
     this.changes = changes;
     this.user = signedIn.user();
-    this.people = new People(users);
+    this.people = new People(users, "board.system");
     this.clock = clock;
     setIntroduction(getTranslation("board.agency.what"));
     list.addClassName("asked-list");

@@ -42,6 +42,7 @@ import org.todoku.referral.ui.BoardAddress.Mode;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.EmptyState;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
 
@@ -59,6 +60,9 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
 
   /** Changes that come within this time are shown together. */
   private static final long TOGETHER_MS = 150;
+
+  /** A board that has just been shown anew waits this long, so that fifty of them leave room. */
+  private static final long APART_MS = 250;
 
   private final transient Board board;
   private final transient BoardChanges changes;
@@ -80,6 +84,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final ListPart list;
   private final CalendarPart calendar;
   private final transient BoardNews news = new BoardNews();
+  private volatile long newsShown = System.nanoTime() - APART_MS * 1_000_000;
   private transient BoardAddress address = BoardAddress.PLAIN;
   private @Nullable Long opened;
   private @Nullable CardPanel panel;
@@ -104,7 +109,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     this.words = words;
     this.user = signedIn.user();
     this.clock = clock;
-    this.people = new People(users);
+    this.people = new People(users, "board.system");
     this.moves = moves;
     this.records =
         new RecordDesk(records, referrals, directory, user, people, clock, this::refresh);
@@ -158,6 +163,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     Long card = event.getRouteParameters().get("card").map(Long::valueOf).orElse(null);
     Long openBefore = opened;
     opened = card;
+    news.follow(address.filter().assignee(), card);
     if (card == null) {
       panel = null;
       layout.setDetail(null);
@@ -188,7 +194,8 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     Thread.startVirtualThread(
         () -> {
           try {
-            Thread.sleep(TOGETHER_MS);
+            long since = (System.nanoTime() - newsShown) / 1_000_000;
+            Thread.sleep(Math.max(TOGETHER_MS, APART_MS - since));
             ui.access(this::showNews);
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -200,6 +207,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
 
   private void showNews() {
     BoardNews.Gathered gathered = news.take();
+    newsShown = System.nanoTime();
     boolean cardsMoved = !gathered.columns().isEmpty();
     // a board that was empty shows its columns for the first time
     boolean columnsShown = address.mode() == Mode.COLUMNS && body.isVisible();

@@ -23,6 +23,7 @@ import org.todoku.referral.MoveResult;
 import org.todoku.referral.Reason;
 import org.todoku.referral.Workflow;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 

@@ -30,6 +30,7 @@ import org.todoku.referral.Why;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.FactList;
 import org.todoku.shared.ui.LevelBadge;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 

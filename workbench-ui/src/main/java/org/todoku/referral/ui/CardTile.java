@@ -16,6 +16,7 @@ import org.todoku.referral.CardSummary;
 import org.todoku.referral.ShownChild;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.LevelBadge;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 
 /** One card in a column. */

@@ -22,6 +22,7 @@ import org.todoku.referral.CardState;
 import org.todoku.referral.ui.BoardAddress.Lane;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
+import org.todoku.shared.ui.People;
 
 /** The columns, whole or divided into lanes that can be folded away. */
 final class LanesPart extends Div {

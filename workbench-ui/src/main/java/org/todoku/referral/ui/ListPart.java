@@ -18,6 +18,7 @@ import org.todoku.referral.BoardCard;
 import org.todoku.referral.CardAction;
 import org.todoku.referral.CardSummary;
 import org.todoku.shared.ui.LevelBadge;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.StateBadge;
 
 /** The same cards as a list, where several are chosen and moved together. */

@@ -10,6 +10,7 @@ import org.todoku.referral.CardRecords;
 import org.todoku.referral.RecordResult;
 import org.todoku.referral.RecordResult.Changed;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 
 /** Writes the family's wishes or the support plan. */

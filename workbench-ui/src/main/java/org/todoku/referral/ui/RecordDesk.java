@@ -26,6 +26,7 @@ import org.todoku.referral.ReferralAction;
 import org.todoku.referral.Referrals;
 import org.todoku.referral.SupportService;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
 

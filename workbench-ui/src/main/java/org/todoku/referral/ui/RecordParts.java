@@ -29,6 +29,7 @@ import org.todoku.referral.Referral;
 import org.todoku.referral.ReferralAction;
 import org.todoku.referral.ReferralState;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.shared.ui.Toasts;

@@ -14,6 +14,7 @@ import org.todoku.referral.Referrals;
 import org.todoku.referral.Refusal;
 import org.todoku.referral.SupportService;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 
 /** Asks what an answer to a referral needs: why it is refused, a note, or where it goes instead. */

@@ -60,6 +60,12 @@ class ServicesView extends WorkPage {
     this.user = signedIn.user();
     useWholeWidth();
     setIntroduction(getTranslation("board.directory.what"));
+    if (Directory.mayChange(user)) {
+      addActions(
+          new Button(
+              getTranslation("board.directory.add"),
+              event -> new NewServiceDialog(directory, user, this::show).open()));
+    }
     search.setLabel(getTranslation("board.directory.search"));
     search.setClearButtonVisible(true);
     search.setValueChangeMode(ValueChangeMode.LAZY);

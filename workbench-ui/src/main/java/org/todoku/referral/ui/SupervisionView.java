@@ -13,6 +13,7 @@ import org.todoku.access.Users;
 import org.todoku.referral.Supervision;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.NavigationEntry;
+import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.WorkPage;
 
@@ -31,7 +32,7 @@ class SupervisionView extends WorkPage {
   SupervisionView(Supervision supervision, Users users, SignedIn signedIn) {
     super("board.supervision.title");
     Supervision.Overview now = supervision.now(signedIn.user());
-    People people = new People(users);
+    People people = new People(users, "board.system");
     boolean exact = now.exact();
     setIntroduction(getTranslation(exact ? "board.supervision.what" : "board.supervision.whatFew"));
     add(new H2(getTranslation("board.supervision.states")));

@@ -54,6 +54,8 @@ final class ViewMenu extends Div {
     all.put("board.view.noContact", "mark=noContact&sort=oldest");
     all.put("board.view.unreachable", "mark=unreachable&sort=oldest");
     all.put("board.view.refusedForCapacity", "mark=refusedForCapacity");
+    all.put("board.view.notOnRegister", "mark=notOnRegister");
+    all.put("board.view.moved", "mark=moved&sort=newest");
     all.put("board.view.nobody", "who=-");
     all.put("board.view.people", "lane=assignee");
     return all;

@@ -1,4 +1,4 @@
-package org.todoku.referral.ui;
+package org.todoku.shared.ui;
 
 import com.vaadin.flow.component.UI;
 import java.util.HashMap;
@@ -6,22 +6,26 @@ import java.util.Map;
 import org.todoku.access.AuditEvent;
 import org.todoku.access.User;
 import org.todoku.access.Users;
-import org.todoku.shared.ui.Screen;
 
 /** The names of the people behind logins, read once for a page. */
-final class People {
+public final class People {
   private final Map<String, String> names = new HashMap<>();
+  private final String systemKey;
 
-  People(Users users) {
+  /**
+   * @param systemKey translation key of what the product itself is called as somebody who acts
+   */
+  public People(Users users, String systemKey) {
+    this.systemKey = systemKey;
     for (User user : users.all()) {
       names.put(user.login(), user.name().in(Screen.language()));
     }
   }
 
   /** The name; the login itself where nobody has it any more. */
-  String name(String login) {
+  public String name(String login) {
     return login.equals(AuditEvent.SYSTEM)
-        ? UI.getCurrent().getTranslation("board.system")
+        ? UI.getCurrent().getTranslation(systemKey)
         : names.getOrDefault(login, login);
   }
 }
