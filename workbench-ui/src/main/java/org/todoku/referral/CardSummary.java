@@ -23,7 +23,8 @@ import org.todoku.vocabulary.LocalizedText;
  * @param stateSince since when it stands where it stands
  * @param closeReason why it was closed, or null
  * @param version for moves: who moves an older one is told
- * @param newest the title of the rule that was last added or got new facts
+ * @param newest the title of the rule that was last added or got new facts; {@link #BY_HAND} for
+ *     none
  * @param newestOn the day as of which that matched
  * @param candidates how many rules matched
  * @param seen whether the reader has looked since something was added
@@ -46,6 +47,9 @@ public record CardSummary(
     LocalDate newestOn,
     int candidates,
     boolean seen) {
+  /** Stands for a rule's title on a card that a person opened. */
+  public static final LocalizedText BY_HAND = new LocalizedText("職員が開いたカード", "Opened by a person");
+
   public CardSummary {
     needs = List.copyOf(needs);
   }

@@ -53,7 +53,9 @@ public sealed interface RecordResult {
     NOT_HERE("notHere"),
     REASON_MISSING("reasonMissing"),
     /** A number is beyond its limits, or the highest lies below the lowest. */
-    RANGE("range");
+    RANGE("range"),
+    /** The child has an open card; the detail is its id. */
+    OPEN_ALREADY("openAlready");
 
     private final String word;
 

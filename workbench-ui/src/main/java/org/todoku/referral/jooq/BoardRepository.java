@@ -1,5 +1,6 @@
 package org.todoku.referral.jooq;
 
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
@@ -29,6 +30,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Repository;
+import org.todoku.Workbench;
 import org.todoku.referral.BoardQuery;
 import org.todoku.referral.BoardStore;
 import org.todoku.referral.CardDetail;
@@ -273,14 +275,16 @@ class BoardRepository implements BoardStore {
                         .where(
                             CARD_VIEW.CARD_ID.eq(CARD.ID),
                             CARD_VIEW.VIEWER.eq(reader),
-                            CARD_VIEW.LAST_AT.ge(foundAt))))
+                            CARD_VIEW.LAST_AT.ge(coalesce(foundAt, CARD.OPENED_AT)))))
             .as("seen");
     return database
         .select(CARD.fields())
         .select(newest.fields())
         .select(CANDIDATES, seen)
         .from(CARD)
-        .crossJoin(newest)
+        // a card that a person opened has no candidates
+        .leftJoin(newest)
+        .on(DSL.trueCondition())
         .where(where)
         .orderBy(order)
         .fetch(row -> summary(row, newest, seen));
@@ -288,6 +292,8 @@ class BoardRepository implements BoardStore {
 
   private static CardSummary summary(Record row, Table<?> newest, Field<Boolean> seen) {
     String reason = row.get(CARD.CLOSE_REASON);
+    String title = row.get(newest.field(CANDIDATE.TITLE_JA));
+    LocalDate asOf = row.get(newest.field(EVIDENCE.AS_OF));
     return new CardSummary(
         row.get(CARD.ID),
         row.get(CARD.CHILD_ID),
@@ -302,9 +308,12 @@ class BoardRepository implements BoardStore {
         row.get(CARD.STATE_SINCE).toInstant(),
         reason == null ? null : Reason.of(reason),
         row.get(CARD.VERSION),
-        new LocalizedText(
-            row.get(newest.field(CANDIDATE.TITLE_JA)), row.get(newest.field(CANDIDATE.TITLE_EN))),
-        row.get(newest.field(EVIDENCE.AS_OF)),
+        title == null
+            ? CardSummary.BY_HAND
+            : new LocalizedText(title, row.get(newest.field(CANDIDATE.TITLE_EN))),
+        asOf == null
+            ? row.get(CARD.OPENED_AT).atZoneSameInstant(Workbench.ZONE).toLocalDate()
+            : asOf,
         row.get(CANDIDATES),
         row.get(seen));
   }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -29,6 +30,7 @@ import org.todoku.referral.BoardCard;
 import org.todoku.referral.BoardChange;
 import org.todoku.referral.BoardChanges;
 import org.todoku.referral.BoardViews;
+import org.todoku.referral.ByHand;
 import org.todoku.referral.CardAction;
 import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardMoves;
@@ -101,6 +103,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
       WhyReader words,
       Users users,
       SignedIn signedIn,
+      ByHand byHand,
       Clock clock) {
     super("board.title");
     this.board = board;
@@ -136,7 +139,11 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
             narrow(address.with(event.getValue()));
           }
         });
-    addActions(menu, mode);
+    Button openByHand =
+        new Button(
+            getTranslation("board.byHand.title"),
+            event -> new ByHandDialog(byHand, user, this::showCards).open());
+    addActions(openByHand, menu, mode);
     nothing.addClassName("board-nothing");
     body.addClassName("board-body");
     layout.setMaster(new Div(filters, nothing, body));

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.todoku.referral.CardAction;
 import org.todoku.referral.CardDetail;
@@ -217,6 +218,12 @@ final class CardPanel extends Section {
 
   private Component reasons(List<Why> whys) {
     Div all = new Div();
+    // a card that a person opened says why in that person's words
+    card.events().stream()
+        .filter(event -> event.kind().equals("opened"))
+        .map(CardDetail.Event::note)
+        .filter(Objects::nonNull)
+        .forEach(note -> all.add(new Paragraph(note)));
     for (int i = 0; i < whys.size(); i++) {
       CardDetail.Candidate candidate = card.candidates().get(i);
       all.add(reason(candidate, whys.get(i)));

@@ -70,6 +70,8 @@ abstract class FormDialog extends Dialog {
       case RecordResult.Refused refused -> {
         problem.add(new Notice(Notice.Tone.PROBLEM, RecordDesk.words(refused)));
         refused(refused);
+        // a long form may stand scrolled away from it
+        problem.getElement().executeJs("this.scrollIntoView({block: 'nearest'})");
       }
     }
   }
