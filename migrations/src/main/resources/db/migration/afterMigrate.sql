@@ -7,7 +7,7 @@ BEGIN
      AND current_user <> 'todoku_app' THEN
     FOR s IN
       SELECT nspname FROM pg_namespace
-      WHERE nspname IN ('access', 'library', 'authoring', 'linkage', 'run', 'referral')
+      WHERE nspname IN ('access', 'library', 'authoring', 'linkage', 'run', 'referral', 'simulation')
          OR nspname LIKE 'custodian\_%'
     LOOP
       EXECUTE format('GRANT USAGE ON SCHEMA %I TO todoku_app', s);

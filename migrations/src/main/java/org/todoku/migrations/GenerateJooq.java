@@ -19,7 +19,7 @@ import org.jooq.meta.jaxb.Target;
 final class GenerateJooq {
   /** One schema a feature; its generated classes are in {@code org.todoku.jooq.<schema>}. */
   private static final List<String> SCHEMAS =
-      List.of("access", "library", "authoring", "linkage", "run", "referral");
+      List.of("access", "library", "authoring", "linkage", "run", "referral", "simulation");
 
   private GenerateJooq() {}
 

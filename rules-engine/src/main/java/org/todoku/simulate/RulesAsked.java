@@ -13,7 +13,7 @@ import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 
 /** Which rules others refer to, and whose answers a change may touch. */
-final class RulesAsked {
+public final class RulesAsked {
   private RulesAsked() {}
 
   /** The rules that differ between two sets, new ones included, and those that refer to them. */
@@ -37,8 +37,13 @@ final class RulesAsked {
     return touched;
   }
 
-  /** Some rules of a set and all that they refer to, in the order of the set. */
-  static RuleSet closure(RuleSet rules, Collection<String> ids) {
+  /**
+   * Some rules of a set and all that they refer to, in the order of the set: only what these read
+   * has to be read.
+   *
+   * @throws IllegalArgumentException if the set lacks one of them
+   */
+  public static RuleSet closure(RuleSet rules, Collection<String> ids) {
     Set<String> needed = new HashSet<>(ids);
     Deque<String> waiting = new ArrayDeque<>(ids);
     while (!waiting.isEmpty()) {

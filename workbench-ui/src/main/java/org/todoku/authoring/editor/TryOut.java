@@ -4,10 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +23,9 @@ import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.simulate.Influence;
 import org.todoku.simulate.ResidentPopulation;
+import org.todoku.simulate.RulesAsked;
 import org.todoku.simulate.WhatIf;
 import org.todoku.verify.AttributesRead;
-import org.todoku.verify.References;
 
 /**
  * Counts what a draft would answer for the linked children, beside the version in force. Nobody is
@@ -86,7 +83,7 @@ public class TryOut {
     RuleSet candidate = candidate(draft, ruleId, inForce);
     PopulationAnswers now =
         asked(
-            with(ruleId, candidate),
+            RulesAsked.closure(candidate, Set.of(ruleId)),
             inForce,
             today,
             each -> each.whatIf(candidate, Set.of(ruleId)));
@@ -96,12 +93,12 @@ public class TryOut {
             .map(
                 rule ->
                     asked(
-                        with(ruleId, inForce),
+                        RulesAsked.closure(inForce, Set.of(ruleId)),
                         inForce,
                         today,
                         each -> each.whatIf(inForce, Set.of(ruleId))));
     asked(
-        with(ruleId, candidate),
+        RulesAsked.closure(candidate, Set.of(ruleId)),
         inForce,
         today,
         each -> each.influence(candidate, ruleId).question());
@@ -122,21 +119,6 @@ public class TryOut {
     inForce.rules().forEach(rule -> rules.put(rule.id(), rule));
     rules.put(ruleId, draft.rule(ruleId).orElseThrow());
     return new RuleSet(inForce.vocabulary(), List.copyOf(rules.values()));
-  }
-
-  /** A rule with all that it refers to, and nothing else: only what it reads is read. */
-  private static RuleSet with(String ruleId, RuleSet rules) {
-    Set<String> needed = new LinkedHashSet<>();
-    Deque<String> open = new ArrayDeque<>(List.of(ruleId));
-    while (!open.isEmpty()) {
-      String id = open.pop();
-      if (needed.add(id)) {
-        rules.rule(id).map(References::of).ifPresent(open::addAll);
-      }
-    }
-    return new RuleSet(
-        rules.vocabulary(),
-        rules.rules().stream().filter(rule -> needed.contains(rule.id())).toList());
   }
 
   /** Asks the population, which first reads what the question needs more. */

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
@@ -37,6 +38,7 @@ import org.todoku.authoring.LifeCycle;
 import org.todoku.authoring.LifeState;
 import org.todoku.authoring.Publication;
 import org.todoku.shared.ui.Dates;
+import org.todoku.shared.ui.DraftPagePart;
 import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
@@ -65,6 +67,7 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
   private final transient Clock clock;
   private final transient CurrentUser user;
   private final transient People people;
+  private final transient ObjectProvider<DraftPagePart> others;
   private final Div steps = new Div();
   private final Div content = new Div();
 
@@ -74,8 +77,10 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
       Evidences evidences,
       Users users,
       SignedIn signedIn,
+      ObjectProvider<DraftPagePart> others,
       Clock clock) {
     super("authoring.draft.title");
+    this.others = others;
     this.drafts = drafts;
     this.publication = publication;
     this.evidences = evidences;
@@ -129,6 +134,7 @@ class DraftView extends WorkPage implements BeforeEnterObserver {
     }
     content.add(EvidenceSections.sentence(pack), EvidenceSections.outline(pack));
     content.add(EvidenceSections.findings(pack.trial()), EvidenceSections.cases(pack.trial()));
+    others.orderedStream().forEach(part -> content.add(part.of(draft.id(), user)));
     content.add(EvidenceSections.coverage(pack), history(draft));
   }
 

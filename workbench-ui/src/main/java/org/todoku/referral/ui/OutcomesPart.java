@@ -10,6 +10,7 @@ import org.todoku.access.CurrentUser;
 import org.todoku.referral.RuleOutcomes;
 import org.todoku.referral.RuleOutcomes.Counts;
 import org.todoku.referral.RuleOutcomes.Outcomes;
+import org.todoku.shared.ui.CountTable;
 import org.todoku.shared.ui.RulePagePart;
 import org.todoku.shared.ui.Screen;
 
@@ -61,7 +62,7 @@ class OutcomesPart implements RulePagePart {
                           CardWords.text("board.reason." + each.reason().word()),
                           few(each.count()))));
       all.add(
-          Tables.of(
+          CountTable.of(
               CardWords.text("board.outcomes.reasons"),
               List.of(
                   CardWords.text("board.outcomes.reason"), CardWords.text("board.outcomes.all")),
@@ -71,7 +72,7 @@ class OutcomesPart implements RulePagePart {
   }
 
   private static Component table(String key, List<List<String>> rows) {
-    return Tables.of(
+    return CountTable.of(
         CardWords.text(key),
         List.of(
             "",
@@ -96,6 +97,6 @@ class OutcomesPart implements RulePagePart {
   }
 
   private static String few(int count) {
-    return Tables.number(count, false);
+    return Few.number(count, false);
   }
 }

@@ -11,6 +11,7 @@ import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
 import org.todoku.access.Users;
 import org.todoku.referral.Supervision;
+import org.todoku.shared.ui.CountTable;
 import org.todoku.shared.ui.Desk;
 import org.todoku.shared.ui.NavigationEntry;
 import org.todoku.shared.ui.People;
@@ -40,7 +41,7 @@ class SupervisionView extends WorkPage {
       add(new Paragraph(getTranslation("board.none")));
     } else {
       add(
-          Tables.of(
+          CountTable.of(
               getTranslation("board.supervision.states"),
               List.of(
                   getTranslation("board.list.state"),
@@ -53,15 +54,15 @@ class SupervisionView extends WorkPage {
                       each ->
                           List.of(
                               CardWords.state(each.state()),
-                              Tables.number(each.open(), exact),
-                              Tables.number(each.overdue(), exact),
+                              Few.number(each.open(), exact),
+                              Few.number(each.overdue(), exact),
                               getTranslation("board.days", each.medianDays()),
                               getTranslation("board.days", each.oldestDays())))
                   .toList()));
     }
     add(new H2(getTranslation("board.supervision.people")));
     add(
-        Tables.of(
+        CountTable.of(
             getTranslation("board.supervision.people"),
             List.of(
                 getTranslation("board.filter.assignee"),
@@ -75,16 +76,16 @@ class SupervisionView extends WorkPage {
                             each.login().isEmpty()
                                 ? getTranslation("board.nobody")
                                 : people.name(each.login()),
-                            Tables.number(each.open(), exact),
-                            Tables.number(each.overdue(), exact),
-                            Tables.number(each.paused(), exact)))
+                            Few.number(each.open(), exact),
+                            Few.number(each.overdue(), exact),
+                            Few.number(each.paused(), exact)))
                 .toList()));
     add(new H2(getTranslation("board.supervision.refused")));
     if (now.refused().isEmpty()) {
       add(new Paragraph(getTranslation("board.supervision.refusedNone")));
     } else {
       add(
-          Tables.of(
+          CountTable.of(
               getTranslation("board.supervision.refused"),
               List.of(
                   getTranslation("board.directory.name"),
@@ -95,7 +96,7 @@ class SupervisionView extends WorkPage {
                       each ->
                           List.of(
                               each.getKey().name().in(Screen.language()),
-                              Tables.number(each.getValue(), exact)))
+                              Few.number(each.getValue(), exact)))
                   .toList()));
     }
   }

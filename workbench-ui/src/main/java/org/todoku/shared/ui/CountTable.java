@@ -1,4 +1,4 @@
-package org.todoku.referral.ui;
+package org.todoku.shared.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -8,15 +8,31 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.util.List;
-import org.todoku.referral.RuleOutcomes;
 
-/** Small tables of counts. */
-final class Tables {
-  private Tables() {}
+/** Small tables of counts, whose first column names the row. */
+public final class CountTable {
+  private CountTable() {}
 
-  /** A table whose first column names the row. */
-  static Component of(String name, List<String> heads, List<List<String>> rows) {
+  /**
+   * A table of texts.
+   *
+   * @param name what it shows, for who cannot see it
+   * @param heads the heads of its columns; an empty one heads nothing
+   */
+  public static Component of(String name, List<String> heads, List<List<String>> rows) {
+    return ofComponents(
+        name,
+        heads,
+        rows.stream()
+            .map(row -> row.stream().map(text -> (Component) new Span(text)).toList())
+            .toList());
+  }
+
+  /** The same of anything that fits into a cell. */
+  public static Component ofComponents(
+      String name, List<String> heads, List<List<Component>> rows) {
     NativeTableRow head = new NativeTableRow();
     heads.forEach(
         each -> {
@@ -30,7 +46,7 @@ final class Tables {
           }
         });
     NativeTableBody body = new NativeTableBody();
-    for (List<String> row : rows) {
+    for (List<Component> row : rows) {
       NativeTableRow line = new NativeTableRow();
       NativeTableHeaderCell first = new NativeTableHeaderCell(row.getFirst());
       first.getElement().setAttribute("scope", "row");
@@ -44,12 +60,5 @@ final class Tables {
     Div scroll = new Div(table);
     scroll.addClassName("counts-scroll");
     return scroll;
-  }
-
-  /** A count; one from 1 to 9 is not told where that could point to families. */
-  static String number(int count, boolean exact) {
-    return exact || count == 0 || count >= RuleOutcomes.SMALLEST
-        ? CardWords.text("board.column.count", count)
-        : CardWords.text("board.fewer", RuleOutcomes.SMALLEST);
   }
 }

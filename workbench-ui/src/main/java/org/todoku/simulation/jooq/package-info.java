@@ -1,0 +1,5 @@
+/** Where simulations are kept. */
+@NullMarked
+package org.todoku.simulation.jooq;
+
+import org.jspecify.annotations.NullMarked;
