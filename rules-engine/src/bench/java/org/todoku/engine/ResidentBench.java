@@ -1,6 +1,7 @@
 package org.todoku.engine;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -84,5 +85,41 @@ public class ResidentBench {
         .answers()
         .counts("changed")
         .get(Answer.MATCH);
+  }
+
+  /** What a simulation counts of 50 rules in two versions: answers, added and lost, overlaps. */
+  @Benchmark
+  public long fiftyRulesInTwoVersions() {
+    RuleSet before = BenchRules.rules(50);
+    List<Rule> changed = new ArrayList<>();
+    for (int index = 0; index < 50; index++) {
+      changed.add(BenchRules.rule("rule-" + index, BenchRules.criterion(index + 5)));
+    }
+    RuleSet after = new RuleSet(TestVocabulary.VOCABULARY, changed);
+    List<String> ids = before.rules().stream().map(Rule::id).toList();
+    PopulationAnswers was = population.whatIf(before, ids).answers();
+    PopulationAnswers is = population.whatIf(after, ids).answers();
+    long sum = 0;
+    List<BitSet> matching = new ArrayList<>();
+    for (String id : ids) {
+      sum += was.counts(id).get(Answer.MATCH) + is.counts(id).get(Answer.CANNOT_TELL);
+      sum += is.matchedOnlyHere(id, was).length + was.matchedOnlyHere(id, is).length;
+      BitSet children = new BitSet(is.size());
+      int[] byTens = new int[10];
+      for (int child : is.children(id, Answer.MATCH)) {
+        children.set(child);
+        byTens[child % 10]++;
+      }
+      sum += byTens[0];
+      matching.add(children);
+    }
+    for (BitSet one : matching) {
+      for (BitSet other : matching) {
+        BitSet both = (BitSet) one.clone();
+        both.and(other);
+        sum += both.cardinality();
+      }
+    }
+    return sum;
   }
 }

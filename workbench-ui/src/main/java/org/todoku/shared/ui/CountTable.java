@@ -59,6 +59,10 @@ public final class CountTable {
     table.getElement().setAttribute("aria-label", name);
     Div scroll = new Div(table);
     scroll.addClassName("counts-scroll");
+    // a table that is wider than the screen is scrolled by keyboard too
+    scroll.getElement().setAttribute("role", "region");
+    scroll.getElement().setAttribute("aria-label", name);
+    scroll.getElement().setAttribute("tabindex", "0");
     return scroll;
   }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,9 @@ final class SimulationReport extends Div {
     answer.addClassName("simulation-answer");
     add(answer, rules(), choice(), rule);
     if (!figures.overlaps().isEmpty()) {
-      add(new H3(text("simulation.overlaps")), overlaps());
+      Div overlaps = new Div(overlaps());
+      overlaps.addClassName("simulation-words");
+      add(new H3(text("simulation.overlaps")), overlaps);
     }
   }
 
@@ -141,7 +144,7 @@ final class SimulationReport extends Div {
     figures.rules().stream()
         .filter(of -> of.added() + of.lost() > 0)
         .findFirst()
-        .or(() -> figures.rules().stream().findFirst())
+        .or(() -> figures.rules().stream().max(Comparator.comparingLong(of -> of.now().matched())))
         .ifPresent(select::setValue);
     select.setVisible(figures.rules().size() > 1);
     return select;
@@ -190,6 +193,7 @@ final class SimulationReport extends Div {
       heads.add(text("simulation.inForce"));
     }
     return part(
+        "simulation-groups",
         text("simulation.by." + kind),
         CountTable.ofComponents(text("simulation.by." + kind), heads, rows));
   }
@@ -209,6 +213,7 @@ final class SimulationReport extends Div {
               new Span(SimulationWords.parts(List.of(reason.children(), 0L)).getFirst())));
     }
     return part(
+        "simulation-words",
         text("simulation.unknown"),
         CountTable.ofComponents(
             text("simulation.unknown"),
@@ -219,9 +224,9 @@ final class SimulationReport extends Div {
             rows));
   }
 
-  private static Component part(String title, Component content) {
+  private static Component part(String kind, String title, Component content) {
     Div part = new Div(new H4(title), content);
-    part.addClassName("simulation-part");
+    part.addClassNames("simulation-part", kind);
     return part;
   }
 
