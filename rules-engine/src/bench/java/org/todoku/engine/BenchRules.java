@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.todoku.profile.LinkedProfile;
 import org.todoku.rule.Amount;
@@ -21,7 +20,6 @@ import org.todoku.rule.Value;
 import org.todoku.rule.Window;
 import org.todoku.testing.TestVocabulary;
 import org.todoku.vocabulary.CalendarUnit;
-import org.todoku.vocabulary.LocalizedText;
 
 /** The rules and children that are measured; {@link HandWritten} says the same in Java. */
 final class BenchRules {
@@ -40,7 +38,7 @@ final class BenchRules {
   static RuleSet rules(int count) {
     List<Rule> rules = new ArrayList<>();
     for (int index = 0; index < count; index++) {
-      rules.add(rule("rule-" + index, criterion(index)));
+      rules.add(Rule.of("rule-" + index, criterion(index)));
     }
     return new RuleSet(TestVocabulary.VOCABULARY, rules);
   }
@@ -89,22 +87,6 @@ final class BenchRules {
                   test("household.standard", Operator.LESS_THAN, number(k - 100, 1)),
                   test("child.age.months", Operator.MORE_THAN, number(k, 0))));
     };
-  }
-
-  static Rule rule(String id, Criterion when) {
-    return new Rule(
-        id,
-        LocalizedText.same(id),
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        when,
-        List.of(),
-        Rule.WhenUnknown.IGNORE,
-        List.of());
   }
 
   private static Criterion all(Criterion... of) {

@@ -79,7 +79,7 @@ public class ResidentBench {
     RuleSet candidate =
         new RuleSet(
             TestVocabulary.VOCABULARY,
-            List.of(BenchRules.rule("changed", BenchRules.criterion(change))));
+            List.of(Rule.of("changed", BenchRules.criterion(change))));
     return population
         .whatIf(candidate, List.of("changed"))
         .answers()
@@ -93,7 +93,7 @@ public class ResidentBench {
     RuleSet before = BenchRules.rules(50);
     List<Rule> changed = new ArrayList<>();
     for (int index = 0; index < 50; index++) {
-      changed.add(BenchRules.rule("rule-" + index, BenchRules.criterion(index + 5)));
+      changed.add(Rule.of("rule-" + index, BenchRules.criterion(index + 5)));
     }
     RuleSet after = new RuleSet(TestVocabulary.VOCABULARY, changed);
     List<String> ids = before.rules().stream().map(Rule::id).toList();

@@ -44,6 +44,23 @@ public record Rule(
     support = List.copyOf(support);
   }
 
+  /** A rule that is always in force and says nothing but whom it matches. */
+  public static Rule of(String id, Criterion when) {
+    return new Rule(
+        id,
+        LocalizedText.same(id),
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        when,
+        List.of(),
+        WhenUnknown.IGNORE,
+        List.of());
+  }
+
   /** Whether the rule is in force on a date. */
   public boolean inForce(LocalDate date) {
     return effective == null || effective.contains(date);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,6 @@ import org.todoku.rule.RuleSet;
 import org.todoku.testing.GeneratedProfiles;
 import org.todoku.testing.GeneratedRules;
 import org.todoku.testing.TestVocabulary;
-import org.todoku.vocabulary.LocalizedText;
 
 class AlphaNetworkTest {
   private static final long SEED = 20261123;
@@ -44,28 +42,12 @@ class AlphaNetworkTest {
     assertThat(parts).hasSizeGreaterThan(800);
     List<Rule> rules =
         List.of(
-            rule("any", new Criterion.Any(parts)),
-            rule("all", new Criterion.All(parts)),
-            rule("some", new Criterion.AtLeastOf(500, parts)),
-            rule("none", new Criterion.None(parts)));
+            Rule.of("any", new Criterion.Any(parts)),
+            Rule.of("all", new Criterion.All(parts)),
+            Rule.of("some", new Criterion.AtLeastOf(500, parts)),
+            Rule.of("none", new Criterion.None(parts)));
 
     agree(new RuleSet(TestVocabulary.VOCABULARY, rules), profiles, asOf);
-  }
-
-  private static Rule rule(String id, Criterion when) {
-    return new Rule(
-        id,
-        new LocalizedText(id, id),
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        when,
-        List.of(),
-        Rule.WhenUnknown.IGNORE,
-        List.of());
   }
 
   private static void agree(RuleSet rules, GeneratedProfiles profiles, LocalDate asOf) {

@@ -289,20 +289,7 @@ class MeasuresAgainstCompletionsTest {
                     Comparison.Operator.IS, new Operand.Literal(new Value.BooleanValue(true)))),
             window,
             measure(measure, operator, hundredths));
-    Rule rule =
-        new Rule(
-            "r",
-            LocalizedText.same("r"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            criterion,
-            List.of(),
-            Rule.WhenUnknown.IGNORE,
-            List.of());
+    Rule rule = Rule.of("r", criterion);
     return new ReferenceEvaluator(new RuleSet(VOCABULARY, List.of(rule)))
         .answer("r", profile.build(), AS_OF);
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,6 @@ import org.todoku.rule.Criterion;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.testing.TestVocabulary;
-import org.todoku.vocabulary.LocalizedText;
 
 /** {@code -Dtodoku.seed=…} repeats a run. */
 class PackedColumnTest {
@@ -104,20 +102,7 @@ class PackedColumnTest {
   }
 
   private static Features features() {
-    Rule rule =
-        new Rule(
-            "r",
-            LocalizedText.same("r"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            new Criterion.Recorded(new Criterion.ValuePath("child", "movedIn")),
-            List.of(),
-            Rule.WhenUnknown.IGNORE,
-            List.of());
+    Rule rule = Rule.of("r", new Criterion.Recorded(new Criterion.ValuePath("child", "movedIn")));
     Plan plan = Plan.of(new RuleSet(TestVocabulary.VOCABULARY, List.of(rule)));
     return plan.newFeatures(plan.day(LocalDate.of(2025, 7, 15)));
   }

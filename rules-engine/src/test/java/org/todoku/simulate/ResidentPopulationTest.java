@@ -24,7 +24,6 @@ import org.todoku.rule.Value;
 import org.todoku.testing.GeneratedProfiles;
 import org.todoku.testing.GeneratedRules;
 import org.todoku.testing.TestVocabulary;
-import org.todoku.vocabulary.LocalizedText;
 
 /** {@code -Dtodoku.seed=…} repeats a run. */
 class ResidentPopulationTest {
@@ -103,8 +102,8 @@ class ResidentPopulationTest {
 
   @Test
   void counts_and_differences_follow_from_the_answers() {
-    RuleSet rules = new RuleSet(TestVocabulary.VOCABULARY, List.of(rule("r", some(0))));
-    RuleSet changed = new RuleSet(TestVocabulary.VOCABULARY, List.of(rule("r", some(1))));
+    RuleSet rules = new RuleSet(TestVocabulary.VOCABULARY, List.of(Rule.of("r", some(0))));
+    RuleSet changed = new RuleSet(TestVocabulary.VOCABULARY, List.of(Rule.of("r", some(1))));
     ResidentPopulation population = ResidentPopulation.load(rules, asOf, children::forEach);
 
     PopulationAnswers before = population.whatIf(rules, List.of("r")).answers();
@@ -126,7 +125,7 @@ class ResidentPopulationTest {
 
   @Test
   void the_parts_of_a_rule_are_weighed_as_the_reference_weighs_them() {
-    Rule weighed = rule("weighed", new Criterion.All(List.of(some(0), some(1), some(2))));
+    Rule weighed = Rule.of("weighed", new Criterion.All(List.of(some(0), some(1), some(2))));
     RuleSet rules = new RuleSet(TestVocabulary.VOCABULARY, List.of(weighed));
     ResidentPopulation population = ResidentPopulation.load(rules, asOf, children::forEach);
 
@@ -135,7 +134,7 @@ class ResidentPopulationTest {
     RuleSet alone =
         new RuleSet(
             TestVocabulary.VOCABULARY,
-            List.of(rule("0", some(0)), rule("1", some(1)), rule("2", some(2))));
+            List.of(Rule.of("0", some(0)), Rule.of("1", some(1)), Rule.of("2", some(2))));
     ReferenceEvaluator reference = new ReferenceEvaluator(alone);
     int[][] expected = new int[3][4];
     for (LinkedProfile child : children) {
@@ -158,14 +157,15 @@ class ResidentPopulationTest {
 
   @Test
   void a_change_touches_the_rules_that_refer_to_it() {
-    Rule first = rule("first", some(0));
-    Rule second = rule("second", new Criterion.Not(new Criterion.RuleReference("first")));
-    Rule third = rule("third", new Criterion.Any(List.of(new Criterion.RuleReference("second"))));
-    Rule other = rule("other", some(1));
+    Rule first = Rule.of("first", some(0));
+    Rule second = Rule.of("second", new Criterion.Not(new Criterion.RuleReference("first")));
+    Rule third =
+        Rule.of("third", new Criterion.Any(List.of(new Criterion.RuleReference("second"))));
+    Rule other = Rule.of("other", some(1));
     RuleSet before = new RuleSet(TestVocabulary.VOCABULARY, List.of(third, second, first, other));
     RuleSet after =
         new RuleSet(
-            TestVocabulary.VOCABULARY, List.of(third, second, rule("first", some(2)), other));
+            TestVocabulary.VOCABULARY, List.of(third, second, Rule.of("first", some(2)), other));
 
     assertThat(ResidentPopulation.touched(before, after))
         .containsExactlyInAnyOrder("first", "second", "third");
@@ -196,21 +196,5 @@ class ResidentPopulationTest {
 
   private static Set<String> ids(RuleSet rules) {
     return new LinkedHashSet<>(rules.rules().stream().map(Rule::id).toList());
-  }
-
-  private static Rule rule(String id, Criterion when) {
-    return new Rule(
-        id,
-        LocalizedText.same(id),
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        when,
-        List.of(),
-        Rule.WhenUnknown.IGNORE,
-        List.of());
   }
 }
