@@ -3,6 +3,7 @@ package org.todoku.authoring.editor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.todoku.authoring.editor.Piece.Kind;
 
@@ -266,11 +267,15 @@ public record Editing(Sheet sheet, long selected) {
         id, piece -> piece.kind() == Kind.EXCEPTION ? piece : piece.withOff(!piece.off()));
   }
 
-  /** The piece above or below the chosen one in the outline; the rule as a whole stands on top. */
-  public Editing step(int by) {
+  /**
+   * The piece above or below the chosen one in the outline; the rule as a whole stands on top.
+   *
+   * @param folded whose parts are not seen, and passed over
+   */
+  public Editing step(int by, Set<Long> folded) {
     List<Long> rows = new ArrayList<>();
     rows.add(0L);
-    sheet.all().forEach(piece -> rows.add(piece.id()));
+    sheet.seen(folded).forEach(piece -> rows.add(piece.id()));
     int at = Math.max(0, rows.indexOf(selected));
     return new Editing(sheet, rows.get(Math.clamp(at + by, 0, rows.size() - 1)));
   }

@@ -152,6 +152,36 @@ public record Sheet(Written.Keys head, Piece when, List<Piece> exceptions) {
         .findFirst();
   }
 
+  /** The pieces around one, the nearest first. */
+  public List<Piece> around(long id) {
+    List<Piece> around = new ArrayList<>();
+    Optional<Piece> next = parent(id);
+    while (next.isPresent()) {
+      around.add(next.get());
+      next = parent(next.get().id());
+    }
+    return around;
+  }
+
+  /**
+   * The pieces that are seen while others are folded up, in reading order.
+   *
+   * @param folded whose parts are not seen
+   */
+  public List<Piece> seen(Set<Long> folded) {
+    List<Piece> seen = new ArrayList<>();
+    see(when, folded, seen);
+    exceptions.forEach(exception -> see(exception, folded, seen));
+    return seen;
+  }
+
+  private static void see(Piece piece, Set<Long> folded, List<Piece> seen) {
+    seen.add(piece);
+    if (!folded.contains(piece.id())) {
+      piece.parts().forEach(part -> see(part, folded, seen));
+    }
+  }
+
   /** Whether anything is left out for a try. */
   public boolean leavesOut() {
     return all().anyMatch(Piece::off);

@@ -2,6 +2,7 @@ package org.todoku.authoring.editor;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +39,8 @@ import org.todoku.text.YamlReader;
  */
 @Service
 public class Sittings {
-  /** How long after a change it is saved, in milliseconds; changes meanwhile go with it. */
-  private static final int SAVE_AFTER_MS = 700;
+  private static final Autosave.Times SAVING =
+      new Autosave.Times(Duration.ofMillis(700), Duration.ofSeconds(2), Duration.ofSeconds(30));
 
   /** How many sittings are remembered that nobody has open. */
   private static final int REMEMBERED = 50;
@@ -76,7 +77,7 @@ public class Sittings {
     /** It may not be saved. */
     record Refused(DraftResult.Why why) implements Saved {}
 
-    /** It could not be saved; it is tried again with the next change. */
+    /** It could not be saved just now; it is tried again by itself. */
     record Failed() implements Saved {}
   }
 
@@ -86,12 +87,17 @@ public class Sittings {
     private final String ruleId;
     private final Sitting sitting;
     private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
-    private final AtomicBoolean scheduled = new AtomicBoolean();
-    private Sheet savedSheet;
-    private int revision;
-    private String cases;
-    private boolean casesChanged;
-    private Saved saved;
+    private final AtomicReference<@Nullable CurrentUser> writer = new AtomicReference<>();
+    private final Autosave autosave;
+
+    /** Held while something is saved, which may take long; never to read how it stands. */
+    private final Object saving = new Object();
+
+    private @Nullable Sheet savedSheet;
+    private String savedCases;
+    private volatile int revision;
+    private volatile String cases;
+    private volatile Saved saved;
 
     private Seat(Draft draft, Sheet sheet) {
       this.draft = draft.id();
@@ -100,7 +106,9 @@ public class Sittings {
       this.savedSheet = sheet;
       this.revision = draft.revision();
       this.cases = draft.cases();
+      this.savedCases = draft.cases();
       this.saved = new Saved.Done(draft.savedAt(), draft.savedBy());
+      this.autosave = new Autosave("draft-" + draft.id(), SAVING, this::saveByItself);
     }
 
     public Sitting sitting() {
@@ -111,21 +119,20 @@ public class Sittings {
       return ruleId;
     }
 
-    public synchronized Saved saved() {
+    public Saved saved() {
       return saved;
     }
 
-    public synchronized int revision() {
+    public int revision() {
       return revision;
     }
 
-    public synchronized String cases() {
+    public String cases() {
       return cases;
     }
 
     /** Writes the draft's cases: a case file, as YAML or JSON. */
-    public synchronized void writeCases(String text) {
-      casesChanged |= !text.equals(cases);
+    public void writeCases(String text) {
       cases = text;
     }
 
@@ -135,82 +142,90 @@ public class Sittings {
       return () -> watchers.remove(watcher);
     }
 
-    /** Saves what has changed, soon. */
+    /** Saves what has changed, soon, and again by itself while that does not work. */
     public void saveSoon(CurrentUser user) {
-      if (scheduled.compareAndSet(false, true)) {
+      writer.set(user);
+      Saved now = saved;
+      if (!(now instanceof Saved.Failed) && !(now instanceof Saved.Conflict)) {
         set(new Saved.Waiting());
-        Thread.ofVirtual()
-            .name("draft-" + draft)
-            .start(
-                () -> {
-                  try {
-                    Thread.sleep(SAVE_AFTER_MS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                  scheduled.set(false);
-                  save(user);
+      }
+      autosave.soon();
+    }
+
+    private boolean saveByItself() {
+      CurrentUser user = writer.get();
+      return user == null || !(save(user) instanceof Saved.Failed);
+    }
+
+    /** Saves what has changed, now. */
+    public Saved save(CurrentUser user) {
+      synchronized (saving) {
+        if (!(saved instanceof Saved.Conflict)) {
+          try {
+            set(saveChanged(user));
+          } catch (RuntimeException e) {
+            LOG.warn("Draft {} could not be saved; it is tried again", draft, e);
+            set(new Saved.Failed());
+          }
+        }
+        return saved;
+      }
+    }
+
+    private Saved saveChanged(CurrentUser user) {
+      Sheet sheet = sitting.sheet();
+      String text = cases;
+      if (sheet.equals(savedSheet) && text.equals(savedCases)) {
+        return saved instanceof Saved.Waiting || saved instanceof Saved.Failed
+            ? drafts.find(draft).<Saved>map(Seat::done).orElse(saved)
+            : saved;
+      }
+      return switch (drafts.save(draft, revision, text(sheet), text, user)) {
+        case DraftResult.Done(Draft now) -> {
+          revision = now.revision();
+          savedSheet = sheet;
+          savedCases = text;
+          yield done(now);
+        }
+        case DraftResult.Conflict(Draft other) -> new Saved.Conflict(other);
+        case DraftResult.OpenAlready(Draft other) -> new Saved.Conflict(other);
+        case DraftResult.Refused(DraftResult.Why why, List<Finding> findings) ->
+            new Saved.Refused(why);
+      };
+    }
+
+    private static Saved done(Draft draft) {
+      return new Saved.Done(draft.savedAt(), draft.savedBy());
+    }
+
+    /** Takes what was saved elsewhere; what stood here can be had back by undoing. */
+    public void takeTheirs(Draft theirs) {
+      synchronized (saving) {
+        read(theirs)
+            .ifPresent(
+                sheet -> {
+                  revision = theirs.revision();
+                  cases = theirs.cases();
+                  savedCases = theirs.cases();
+                  savedSheet = sheet;
+                  sitting.edit(0, editing -> Editing.of(sheet));
+                  set(done(theirs));
                 });
       }
     }
 
-    /** Saves what has changed, now. */
-    public synchronized Saved save(CurrentUser user) {
-      Sheet now = sitting.sheet();
-      if (now.equals(savedSheet) && !casesChanged && !(saved instanceof Saved.Conflict)) {
-        if (saved instanceof Saved.Waiting) {
-          drafts.find(draft).ifPresent(d -> set(new Saved.Done(d.savedAt(), d.savedBy())));
-        }
-        return saved;
-      }
-      if (saved instanceof Saved.Conflict) {
-        return saved;
-      }
-      try {
-        DraftResult result = drafts.save(draft, revision, text(now), cases, user);
-        switch (result) {
-          case DraftResult.Done(Draft done) -> {
-            revision = done.revision();
-            savedSheet = now;
-            casesChanged = false;
-            set(new Saved.Done(done.savedAt(), done.savedBy()));
-          }
-          case DraftResult.Conflict(Draft other) -> set(new Saved.Conflict(other));
-          case DraftResult.OpenAlready(Draft other) -> set(new Saved.Conflict(other));
-          case DraftResult.Refused(DraftResult.Why why, List<Finding> findings) ->
-              set(new Saved.Refused(why));
-        }
-      } catch (RuntimeException e) {
-        LOG.warn("Draft {} could not be saved", draft, e);
-        set(new Saved.Failed());
-      }
-      return saved;
-    }
-
-    /** Takes what was saved elsewhere; what stood here can be had back by undoing. */
-    public synchronized void takeTheirs(Draft theirs) {
-      read(theirs)
-          .ifPresent(
-              sheet -> {
-                revision = theirs.revision();
-                cases = theirs.cases();
-                savedSheet = sheet;
-                sitting.edit(0, editing -> Editing.of(sheet));
-                set(new Saved.Done(theirs.savedAt(), theirs.savedBy()));
-              });
-    }
-
     /** Saves what stands here over what was saved elsewhere; that stays among the revisions. */
-    public synchronized Saved keepMine(Draft theirs, CurrentUser user) {
-      revision = theirs.revision();
-      set(new Saved.Waiting());
-      return save(user);
+    public Saved keepMine(Draft theirs, CurrentUser user) {
+      synchronized (saving) {
+        revision = theirs.revision();
+        savedSheet = null;
+        set(new Saved.Waiting());
+        return save(user);
+      }
     }
 
     private void set(Saved now) {
-      synchronized (this) {
-        saved = now;
-      }
+      saved = now;
       watchers.forEach(Runnable::run);
     }
   }
@@ -246,7 +261,9 @@ public class Sittings {
             id,
             (key, known) ->
                 known == null
-                        || known.sitting().empty() && known.revision() != draft.get().revision()
+                        || known.sitting().empty()
+                            && known.saved() instanceof Saved.Done
+                            && known.revision() != draft.get().revision()
                     ? new Seat(draft.get(), sheet.get())
                     : known);
     return new Opened.Here(draft.get(), seat);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -198,6 +199,33 @@ class EditingTest {
     }
   }
 
+  @Test
+  void what_is_folded_up_is_passed_over_and_found_again() {
+    Editing editing =
+        Editing.of(
+            sheet(
+                """
+                rule: r
+                when:
+                  all:
+                    - any: [ { rule: a }, { not: { rule: b } } ]
+                    - rule: c
+                """));
+    Piece any = editing.sheet().find(id(editing, "any")).orElseThrow();
+    Piece inner = any.parts().get(1).parts().getFirst();
+    Piece last = editing.sheet().when().parts().get(1);
+    Set<Long> folded = Set.of(any.id());
+
+    assertThat(editing.select(any.id()).step(1, folded).selected()).isEqualTo(last.id());
+    assertThat(editing.select(last.id()).step(-1, folded).selected()).isEqualTo(any.id());
+    assertThat(editing.select(any.id()).step(1, Set.of()).selected())
+        .isEqualTo(any.parts().getFirst().id());
+    assertThat(editing.sheet().seen(folded)).hasSize(3);
+    assertThat(editing.sheet().around(inner.id()))
+        .extracting(Piece::kind)
+        .containsExactly(Kind.NOT, Kind.ANY, Kind.ALL);
+  }
+
   private static String written(Sheet sheet) {
     return sheet.whole().text().replaceAll("\\s", "");
   }
@@ -222,7 +250,7 @@ class EditingTest {
       case 11 -> each -> pieces.size() < 40 ? each.add(id, Piece.open()) : each;
       case 12 -> each -> each.off(id);
       case 13 -> each -> each.sheet().exceptions().size() < 3 ? each.addException() : each;
-      default -> each -> each.select(id).step(random.nextInt(5) - 2);
+      default -> each -> each.select(id).step(random.nextInt(5) - 2, Set.of());
     };
   }
 

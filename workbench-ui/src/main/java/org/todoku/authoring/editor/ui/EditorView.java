@@ -32,6 +32,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
@@ -67,6 +69,7 @@ import org.todoku.text.Finding;
 @RolesAllowed(Role.Names.POLICY_OFFICER)
 class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Keys, PieceForm.Desk {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(EditorView.class);
 
   private final transient Sittings sittings;
   private final transient TryOut tryOut;
@@ -149,6 +152,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             "unwrap",
             "duplicate",
             "off",
+            "fold",
+            "foldAll",
             "exception",
             "text",
             "cases",
@@ -307,11 +312,13 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
       return;
     }
     switch (key) {
-      case "up", "down" -> {
-        Editing at = new Editing(here.sitting().sheet(), selected);
-        select(at.step(key.equals("up") ? -1 : 1).selected());
-        outline.focus(selected);
-      }
+      case "up" -> walk(here, -1);
+      case "down" -> walk(here, 1);
+      case "first" -> walk(here, -here.sitting().sheet().all().mapToInt(piece -> 1).sum());
+      case "last" -> walk(here, here.sitting().sheet().all().mapToInt(piece -> 1).sum());
+      case "open", "close" -> unfold(here.sitting().sheet(), key.equals("open"));
+      case "fold" -> fold(selected);
+      case "foldAll" -> foldAll(here.sitting().sheet());
       case "edit" ->
           detail
               .getChildren()
@@ -366,6 +373,60 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
       case "help" -> help();
       default -> {}
     }
+  }
+
+  private void walk(Seat here, int by) {
+    Editing at = new Editing(here.sitting().sheet(), selected);
+    select(at.step(by, outline.folded()).selected());
+    outline.focus(selected);
+  }
+
+  /** Opens the chosen row or goes into it; folds it up or goes out of it. */
+  private void unfold(Sheet sheet, boolean open) {
+    boolean parts = sheet.find(selected).filter(piece -> !piece.parts().isEmpty()).isPresent();
+    boolean folded = outline.folded().contains(selected);
+    if (parts && folded == open) {
+      fold(selected);
+    } else if (open) {
+      sheet
+          .find(selected)
+          .flatMap(piece -> piece.parts().stream().findFirst())
+          .ifPresent(part -> select(part.id()));
+    } else {
+      select(sheet.parent(selected).map(Piece::id).orElse(0L));
+    }
+    outline.focus(selected);
+  }
+
+  @Override
+  public void fold(long piece) {
+    outline.fold(piece, !outline.folded().contains(piece));
+    boolean inside =
+        seat != null
+            && seat.sitting().sheet().around(selected).stream().anyMatch(at -> at.id() == piece);
+    if (inside) {
+      select(piece);
+    } else {
+      showOutline();
+    }
+  }
+
+  /** Folds all groups of the rule's condition up; where they are, opens them all. */
+  private void foldAll(Sheet sheet) {
+    List<Long> groups =
+        sheet
+            .all()
+            .filter(piece -> !piece.parts().isEmpty() && piece.id() != sheet.when().id())
+            .map(Piece::id)
+            .toList();
+    boolean up = !outline.folded().containsAll(groups);
+    groups.forEach(piece -> outline.fold(piece, up));
+    sheet.around(selected).stream()
+        .filter(piece -> up && groups.contains(piece.id()))
+        .reduce((nearer, farther) -> farther)
+        .ifPresent(piece -> select(piece.id()));
+    showOutline();
+    outline.focus(selected);
   }
 
   /** A piece that was copied, for any rule. */
@@ -446,6 +507,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     for (String key :
         List.of(
             "walk",
+            "open",
             "moveUp",
             "moveIn",
             "edit",
@@ -583,7 +645,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
         .name("try-out")
         .start(
             () -> {
-              TryOut.Counts found = tryOut.count(draftRules, here.ruleId());
+              Optional<TryOut.Counts> found = counted(draftRules, here.ruleId());
               try {
                 ui.access(() -> show(found, now, here));
               } catch (UIDetachedException e) {
@@ -592,17 +654,32 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             });
   }
 
-  private void show(TryOut.Counts found, SheetReading of, Seat here) {
+  private Optional<TryOut.Counts> counted(RuleSet draftRules, String ruleId) {
+    try {
+      return Optional.of(tryOut.count(draftRules, ruleId));
+    } catch (RuntimeException e) {
+      LOG.warn("Draft {} could not be counted", draft, e);
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * @param found empty where it could not be counted
+   */
+  private void show(Optional<TryOut.Counts> found, SheetReading of, Seat here) {
     boolean newest = counting == of;
     counting = null;
     if (!newest) {
       count(here);
       return;
     }
-    counted = found;
+    counted = found.orElse(null);
     counts.getElement().setAttribute("aria-busy", "false");
     counts.removeAll();
-    counts.add(new CountsPanel(found));
+    counts.add(
+        found
+            .<Component>map(CountsPanel::new)
+            .orElseGet(() -> new Paragraph(getTranslation("editor.counts.failed"))));
     showOutline();
   }
 
@@ -733,7 +810,11 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
       case Saved.Done(var at, String by) ->
           saving.setText(getTranslation("editor.saved", Dates.moment(at, Screen.language())));
       case Saved.Waiting() -> saving.setText(getTranslation("editor.saving"));
-      case Saved.Failed() -> saving.setText(getTranslation("editor.notSaved"));
+      case Saved.Failed() -> {
+        saving.setText(getTranslation("editor.notSaved"));
+        notices.add(
+            new Notice(Notice.Tone.ATTENTION, getTranslation("editor.notSaved.triedAgain")));
+      }
       case Saved.Refused(DraftResult.Why why) -> {
         saving.setText(getTranslation("editor.notSaved"));
         notices.add(

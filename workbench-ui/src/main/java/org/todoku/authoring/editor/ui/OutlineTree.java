@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.todoku.authoring.editor.Piece;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.authoring.editor.Sheet;
@@ -25,6 +24,7 @@ final class OutlineTree extends Div {
 
   private final transient Keys keys;
   private final transient Map<Long, Div> rows = new HashMap<>();
+  private final transient Set<Long> folded = new HashSet<>();
   private transient Map<Long, String> influence = Map.of();
   private transient Function<Piece, String> name = piece -> "";
 
@@ -33,6 +33,9 @@ final class OutlineTree extends Div {
     void select(long piece);
 
     void press(String key);
+
+    /** Folds a piece up, or opens it again. */
+    void fold(long piece);
 
     /** Drops a piece beside or into another. */
     void drop(long piece, long onto);
@@ -59,21 +62,37 @@ final class OutlineTree extends Div {
       Function<Piece, String> name,
       long selected) {
     this.name = name;
+    sheet.around(selected).forEach(piece -> folded.remove(piece.id()));
     List<Div> list = new ArrayList<>();
     this.influence = influence;
     list.add(row(0, 1, selected));
-    text(0, title(sheet), reading.findings().get(0L), false, "");
+    text(0, title(sheet), reading.findings().getOrDefault(0L, List.of()), false, "", 0, false);
     add(list, sheet.when(), 2, reading, selected, false);
     for (Piece exception : sheet.exceptions()) {
       add(list, exception, 2, reading, selected, false);
     }
     Set<Long> there = new HashSet<>();
     sheet.all().forEach(piece -> there.add(piece.id()));
+    folded.retainAll(there);
     there.add(0L);
     rows.keySet().retainAll(there);
     if (!getChildren().toList().equals(list)) {
       removeAll();
       list.forEach(this::add);
+    }
+  }
+
+  /** The pieces whose parts are not shown. */
+  Set<Long> folded() {
+    return Set.copyOf(folded);
+  }
+
+  /** Hides the parts of a piece from the next time that it is shown, or shows them again. */
+  void fold(long piece, boolean up) {
+    if (up) {
+      folded.add(piece);
+    } else {
+      folded.remove(piece);
     }
   }
 
@@ -93,9 +112,28 @@ final class OutlineTree extends Div {
   private void add(
       List<Div> list, Piece piece, int level, SheetReading reading, long selected, boolean out) {
     boolean off = out || piece.off();
-    list.add(row(piece.id(), level, selected));
-    text(piece.id(), words(piece, reading), reading.findings().get(piece.id()), off, mark(piece));
-    piece.parts().forEach(part -> add(list, part, level + 1, reading, selected, off));
+    Div row = row(piece.id(), level, selected);
+    list.add(row);
+    boolean up = folded.contains(piece.id()) && !piece.parts().isEmpty();
+    if (piece.parts().isEmpty()) {
+      row.getElement().removeAttribute("aria-expanded");
+    } else {
+      row.getElement().setAttribute("aria-expanded", String.valueOf(!up));
+    }
+    List<Piece> told = up ? piece.all().toList() : List.of(piece);
+    List<Finding> findings =
+        told.stream()
+            .flatMap(each -> reading.findings().getOrDefault(each.id(), List.of()).stream())
+            .toList();
+    String words = words(piece, reading);
+    text(piece.id(), words, findings, off, mark(piece), up ? told.size() - 1 : 0, foldable(piece));
+    if (!up) {
+      piece.parts().forEach(part -> add(list, part, level + 1, reading, selected, off));
+    }
+  }
+
+  private static boolean foldable(Piece piece) {
+    return !piece.parts().isEmpty();
   }
 
   private static String mark(Piece piece) {
@@ -147,27 +185,46 @@ final class OutlineTree extends Div {
     return row;
   }
 
+  /**
+   * @param hidden how many pieces are folded up in it
+   */
   private void text(
-      long id, String words, @Nullable List<Finding> findings, boolean off, String mark) {
+      long id,
+      String words,
+      List<Finding> findings,
+      boolean off,
+      String mark,
+      int hidden,
+      boolean foldable) {
     Div row = rows.get(id);
     if (row == null) {
       return;
     }
     Optional<Finding> worst =
-        Optional.ofNullable(findings).stream()
-            .flatMap(List::stream)
-            .min((a, b) -> Boolean.compare(b.isError(), a.isError()));
+        findings.stream().min((a, b) -> Boolean.compare(b.isError(), a.isError()));
     String state = worst.map(f -> f.isError() ? "wrong" : "noticed").orElse("");
     String does = influence.getOrDefault(id, "");
-    String key = words + "|" + off + "|" + mark + "|" + state + "|" + does;
+    String fold = foldable + " " + hidden;
+    String key = String.join("|", words, off + mark, state, does, fold);
     if (key.equals(row.getElement().getProperty("shown"))) {
       return;
     }
     row.getElement().setProperty("shown", key);
     row.removeAll();
+    if (foldable) {
+      Span toggle = new Span(hidden > 0 ? "▸" : "▾");
+      toggle.addClassName("outline-toggle");
+      // the row itself says whether it is open
+      toggle.getElement().setAttribute("aria-hidden", "true");
+      toggle.addClickListener(event -> keys.fold(id));
+      row.add(toggle);
+    }
     Span text = new Span(words);
     text.addClassName("outline-text");
     row.add(text);
+    if (hidden > 0) {
+      row.add(badge(getTranslation("editor.folded", hidden), "quiet"));
+    }
     row.setClassName("outline-off", off);
     row.setClassName("outline-group", mark.equals("group") || mark.isEmpty());
     row.setClassName("outline-open", mark.equals("open"));
@@ -206,7 +263,8 @@ final class OutlineTree extends Div {
         .executeJs(
             """
             const known = {
-              ArrowUp: 'up', ArrowDown: 'down', Enter: 'edit', F2: 'edit', Delete: 'delete', '/': 'add',
+              ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'close', ArrowRight: 'open',
+              Home: 'first', End: 'last', Enter: 'edit', F2: 'edit', Delete: 'delete', '/': 'add',
               '(': 'wrap', '!': 'negate', '?': 'help'};
             const alt = {ArrowUp: 'moveUp', ArrowDown: 'moveDown', ArrowRight: 'moveIn', ArrowLeft: 'moveOut'};
             const ctrl = {d: 'duplicate', z: 'undo', y: 'redo', Z: 'redo', c: 'copy', x: 'cut', v: 'paste',
