@@ -3,6 +3,10 @@ package org.todoku.story;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -40,6 +44,16 @@ final class RunningWorkbench implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return application.getBean(type);
+  }
+
+  /** Does something to the database that the application itself may not do. */
+  void asOwner(String sql) throws SQLException {
+    DatabaseAddress owner = database.owner();
+    try (Connection connection =
+            DriverManager.getConnection(owner.url(), owner.user(), owner.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.util.List;
+import org.todoku.authoring.editor.Told;
 import org.todoku.authoring.editor.TryOut.Counts;
 import org.todoku.rule.Answer;
 
@@ -14,8 +15,12 @@ import org.todoku.rule.Answer;
 final class CountsPanel extends Div {
   private static final long serialVersionUID = 1L;
 
-  /** Fewer children than this are not told exactly, so that nobody is recognised. */
-  private static final int LEAST_TOLD = 10;
+  /** In the order in which they are shown. */
+  private static final List<Answer> ANSWERS =
+      List.of(Answer.MATCH, Answer.SUPPRESSED, Answer.CANNOT_TELL, Answer.NO_MATCH);
+
+  /** How wide a part is drawn that stands for a few children, in children. */
+  private static final int FEW_DRAWN = 5;
 
   CountsPanel(Counts counts) {
     addClassName("counts-panel");
@@ -32,8 +37,8 @@ final class CountsPanel extends Div {
                   ? getTranslation("editor.counts.same")
                   : getTranslation(
                       "editor.counts.change",
-                      number(this, counts.added()),
-                      number(this, counts.lost())));
+                      number(this, counts.added(), counts.children()),
+                      number(this, counts.lost(), counts.children())));
       change.addClassName("counts-change");
       add(change);
     }
@@ -42,15 +47,18 @@ final class CountsPanel extends Div {
     bar.getElement().setAttribute("aria-hidden", "true");
     Div list = new Div();
     list.addClassName("counts-list");
-    for (Answer answer :
-        List.of(Answer.MATCH, Answer.SUPPRESSED, Answer.CANNOT_TELL, Answer.NO_MATCH)) {
-      int count = counts.now().getOrDefault(answer, 0);
-      if (count == 0 && answer == Answer.SUPPRESSED) {
+    List<Integer> numbers =
+        ANSWERS.stream().map(answer -> counts.now().getOrDefault(answer, 0)).toList();
+    List<Told> told = Told.together(numbers);
+    List<Double> widths = widths(numbers, told);
+    for (int i = 0; i < ANSWERS.size(); i++) {
+      Answer answer = ANSWERS.get(i);
+      if (numbers.get(i) == 0 && answer == Answer.SUPPRESSED) {
         continue;
       }
       Div part = new Div();
       part.addClassName("counts-" + answer.word());
-      part.getStyle().set("flex-grow", String.valueOf(count));
+      part.getStyle().set("flex-grow", String.valueOf(widths.get(i)));
       bar.add(part);
       Span swatch = new Span();
       swatch.addClassNames("counts-swatch", "counts-" + answer.word());
@@ -58,7 +66,7 @@ final class CountsPanel extends Div {
           new Div(
               swatch,
               new Span(getTranslation("authoring.answer." + answer.word())),
-              new Span(number(this, count))));
+              new Span(words(this, told.get(i)))));
     }
     Paragraph among =
         new Paragraph(
@@ -69,12 +77,58 @@ final class CountsPanel extends Div {
     add(bar, list, among);
   }
 
-  /** A number of children. */
-  static String number(Component where, int count) {
-    if (count > 0 && count < LEAST_TOLD) {
-      return where.getTranslation("editor.counts.few", LEAST_TOLD);
+  /**
+   * How wide each part is drawn: by what is told of it, so that the page holds no more than that.
+   */
+  private static List<Double> widths(List<Integer> counts, List<Told> told) {
+    int left = 0;
+    int larger = 0;
+    for (int i = 0; i < counts.size(); i++) {
+      switch (told.get(i)) {
+        case Told.Exactly exactly -> {}
+        case Told.Few() -> left += counts.get(i) - FEW_DRAWN;
+        case Told.AllButFew all -> {
+          left += counts.get(i);
+          larger++;
+        }
+        case Told.Hidden() -> {
+          left += counts.get(i);
+          larger++;
+        }
+      }
     }
-    return where.getTranslation(
-        "editor.counts.number", NumberFormat.getIntegerInstance().format(count));
+    double each = larger == 0 ? 0 : Math.max(FEW_DRAWN, (double) left / larger);
+    return told.stream()
+        .map(
+            one ->
+                switch (one) {
+                  case Told.Exactly(int count) -> (double) count;
+                  case Told.Few() -> (double) FEW_DRAWN;
+                  case Told.AllButFew all -> each;
+                  case Told.Hidden() -> each;
+                })
+        .toList();
+  }
+
+  /**
+   * A number of children.
+   *
+   * @param all of how many
+   */
+  static String number(Component where, int count, int all) {
+    return words(where, Told.alone(count, all));
+  }
+
+  private static String words(Component where, Told told) {
+    return switch (told) {
+      case Told.Exactly(int count) -> number(where, "editor.counts.number", count);
+      case Told.Few() -> number(where, "editor.counts.few", Told.LEAST);
+      case Told.AllButFew all -> number(where, "editor.counts.allButFew", all.moreThan());
+      case Told.Hidden() -> where.getTranslation("editor.counts.hidden");
+    };
+  }
+
+  private static String number(Component where, String key, int number) {
+    return where.getTranslation(key, NumberFormat.getIntegerInstance().format(number));
   }
 }

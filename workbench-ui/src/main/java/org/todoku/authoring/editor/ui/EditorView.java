@@ -401,14 +401,9 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
   @Override
   public void fold(long piece) {
     outline.fold(piece, !outline.folded().contains(piece));
-    boolean inside =
-        seat != null
-            && seat.sitting().sheet().around(selected).stream().anyMatch(at -> at.id() == piece);
-    if (inside) {
-      select(piece);
-    } else {
-      showOutline();
-    }
+    select(piece);
+    showOutline();
+    outline.focus(piece);
   }
 
   /** Folds all groups of the rule's condition up; where they are, opens them all. */
@@ -695,8 +690,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             parts.get(i).id(),
             getTranslation(
                 "editor.influence",
-                CountsPanel.number(this, part.passed()),
-                CountsPanel.number(this, part.onlyExcluded())));
+                CountsPanel.number(this, part.passed(), found.children()),
+                CountsPanel.number(this, part.onlyExcluded(), found.children())));
       }
     }
     return words;

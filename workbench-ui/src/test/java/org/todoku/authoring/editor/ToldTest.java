@@ -1,0 +1,70 @@
+package org.todoku.authoring.editor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.todoku.authoring.editor.Told.AllButFew;
+import org.todoku.authoring.editor.Told.Exactly;
+import org.todoku.authoring.editor.Told.Few;
+import org.todoku.authoring.editor.Told.Hidden;
+
+class ToldTest {
+  @Test
+  void few_children_are_not_counted_exactly_nor_are_all_but_few() {
+    assertThat(Told.alone(0, 300)).isEqualTo(new Exactly(0));
+    assertThat(Told.alone(1, 300)).isEqualTo(new Few());
+    assertThat(Told.alone(9, 300)).isEqualTo(new Few());
+    assertThat(Told.alone(10, 300)).isEqualTo(new Exactly(10));
+    assertThat(Told.alone(290, 300)).isEqualTo(new Exactly(290));
+    assertThat(Told.alone(291, 300)).isEqualTo(new AllButFew(300));
+    assertThat(Told.alone(300, 300)).isEqualTo(new Exactly(300));
+  }
+
+  @Test
+  void a_small_count_cannot_be_worked_out_from_the_others() {
+    assertThat(Told.together(List.of(4, 0, 20, 276)))
+        .containsExactly(new Few(), new Exactly(0), new Hidden(), new Exactly(276));
+    assertThat(Told.together(List.of(4, 296))).containsExactly(new Few(), new AllButFew(300));
+    assertThat(Told.together(List.of(8, 7, 285)))
+        .containsExactly(new Few(), new Few(), new Exactly(285));
+  }
+
+  @Test
+  void large_counts_are_all_told() {
+    assertThat(Told.together(List.of(10, 0, 290)))
+        .containsExactly(new Exactly(10), new Exactly(0), new Exactly(290));
+  }
+
+  @Test
+  void what_is_left_of_the_total_is_never_one_count_nor_a_small_number() {
+    long seed = Long.getLong("todoku.seed", new Random().nextLong());
+    Random random = new Random(seed);
+    for (int round = 0; round < 10_000; round++) {
+      List<Integer> counts =
+          IntStream.range(0, 4)
+              .mapToObj(i -> random.nextInt(random.nextBoolean() ? 12 : 40))
+              .toList();
+
+      List<Told> told = Told.together(counts);
+
+      List<Integer> hidden =
+          IntStream.range(0, 4)
+              .filter(i -> !(told.get(i) instanceof Exactly))
+              .mapToObj(counts::get)
+              .toList();
+      int left = hidden.stream().mapToInt(count -> count).sum();
+      boolean nothingElse = counts.stream().filter(count -> count > 0).count() == hidden.size();
+      assertThat(hidden.isEmpty() || hidden.size() > 1 && left >= Told.LEAST || nothingElse)
+          .as("seed %d: %s as %s", seed, counts, told)
+          .isTrue();
+      for (int i = 0; i < 4; i++) {
+        int count = counts.get(i);
+        boolean toldThoughFew = told.get(i) instanceof Exactly && count > 0 && count < Told.LEAST;
+        assertThat(toldThoughFew).as("seed %d: %s as %s", seed, counts, told).isFalse();
+      }
+    }
+  }
+}
