@@ -19,6 +19,9 @@ public sealed interface Told {
   /** At least one, and fewer than {@link #LEAST}. */
   record Few() implements Told {}
 
+  /** Rounded to tens. */
+  record Roughly(int count) implements Told {}
+
   /** Fewer than {@link #LEAST} are missing to all. */
   record AllButFew(int all) implements Told {
     /** What it is more than. */
@@ -40,6 +43,18 @@ public sealed interface Told {
       return new Few();
     }
     return few(all - count) ? new AllButFew(all) : new Exactly(count);
+  }
+
+  /**
+   * A count beside others that overlap with it: their differences are not told exactly either.
+   *
+   * @param all of how many, which is told as well
+   */
+  static Told roughly(int count, int all) {
+    boolean rounded = alone(count, all) instanceof Exactly && count > 0 && count < all;
+    return rounded
+        ? new Roughly(Math.ceilDiv(count - LEAST / 2, LEAST) * LEAST)
+        : alone(count, all);
   }
 
   /** Counts that add up to a number that is told as well, in their order. */

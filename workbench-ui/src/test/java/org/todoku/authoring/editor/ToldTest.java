@@ -10,6 +10,7 @@ import org.todoku.authoring.editor.Told.AllButFew;
 import org.todoku.authoring.editor.Told.Exactly;
 import org.todoku.authoring.editor.Told.Few;
 import org.todoku.authoring.editor.Told.Hidden;
+import org.todoku.authoring.editor.Told.Roughly;
 
 class ToldTest {
   @Test
@@ -21,6 +22,19 @@ class ToldTest {
     assertThat(Told.alone(290, 300)).isEqualTo(new Exactly(290));
     assertThat(Told.alone(291, 300)).isEqualTo(new AllButFew(300));
     assertThat(Told.alone(300, 300)).isEqualTo(new Exactly(300));
+  }
+
+  @Test
+  void counts_that_overlap_are_rounded_so_that_their_difference_is_not_told() {
+    // 153 pass one condition, of whom the other alone excludes 148: five would be told
+    assertThat(Told.roughly(153, 300)).isEqualTo(new Roughly(150));
+    assertThat(Told.roughly(148, 300)).isEqualTo(new Roughly(150));
+    assertThat(Told.roughly(10, 300)).isEqualTo(new Roughly(10));
+    assertThat(Told.roughly(16, 300)).isEqualTo(new Roughly(20));
+    assertThat(Told.roughly(9, 300)).isEqualTo(new Few());
+    assertThat(Told.roughly(0, 300)).isEqualTo(new Exactly(0));
+    assertThat(Told.roughly(300, 300)).isEqualTo(new Exactly(300));
+    assertThat(Told.roughly(295, 300)).isEqualTo(new AllButFew(300));
   }
 
   @Test

@@ -86,6 +86,7 @@ final class CountsPanel extends Div {
     for (int i = 0; i < counts.size(); i++) {
       switch (told.get(i)) {
         case Told.Exactly exactly -> {}
+        case Told.Roughly roughly -> {}
         case Told.Few() -> left += counts.get(i) - FEW_DRAWN;
         case Told.AllButFew all -> {
           left += counts.get(i);
@@ -103,6 +104,7 @@ final class CountsPanel extends Div {
             one ->
                 switch (one) {
                   case Told.Exactly(int count) -> (double) count;
+                  case Told.Roughly(int count) -> (double) count;
                   case Told.Few() -> (double) FEW_DRAWN;
                   case Told.AllButFew all -> each;
                   case Told.Hidden() -> each;
@@ -119,9 +121,15 @@ final class CountsPanel extends Div {
     return words(where, Told.alone(count, all));
   }
 
+  /** A number of children beside others that overlap with it. */
+  static String roughly(Component where, int count, int all) {
+    return words(where, Told.roughly(count, all));
+  }
+
   private static String words(Component where, Told told) {
     return switch (told) {
       case Told.Exactly(int count) -> number(where, "editor.counts.number", count);
+      case Told.Roughly(int count) -> number(where, "editor.counts.roughly", count);
       case Told.Few() -> number(where, "editor.counts.few", Told.LEAST);
       case Told.AllButFew all -> number(where, "editor.counts.allButFew", all.moreThan());
       case Told.Hidden() -> where.getTranslation("editor.counts.hidden");

@@ -690,8 +690,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             parts.get(i).id(),
             getTranslation(
                 "editor.influence",
-                CountsPanel.number(this, part.passed(), found.children()),
-                CountsPanel.number(this, part.onlyExcluded(), found.children())));
+                CountsPanel.roughly(this, part.passed(), found.children()),
+                CountsPanel.roughly(this, part.onlyExcluded(), found.children())));
       }
     }
     return words;
