@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Counts of parts of a whole, where few children could be recognised by being few: those from 1 to
- * 9 are not shown, and where only one of a whole is hidden the next smallest is hidden too, since
- * otherwise it could be worked out from the sum.
+ * 9 are not shown. Where the sum of the whole would still tell one of them, the next smallest of
+ * the others is hidden too, and so on.
  */
 public final class SmallNumbers {
   /** Counts from 1 to less than this are not shown. */
@@ -17,13 +17,8 @@ public final class SmallNumbers {
   /** For each part of a whole whether its count is hidden. */
   public static List<Boolean> hidden(List<Long> parts) {
     List<Boolean> hidden = new ArrayList<>();
-    int count = 0;
-    for (long part : parts) {
-      boolean small = part > 0 && part < SMALLEST;
-      hidden.add(small);
-      count += small ? 1 : 0;
-    }
-    if (count == 1) {
+    parts.forEach(part -> hidden.add(small(part)));
+    while (told(parts, hidden)) {
       int next = -1;
       for (int i = 0; i < parts.size(); i++) {
         boolean shown = !hidden.get(i) && parts.get(i) > 0;
@@ -31,10 +26,42 @@ public final class SmallNumbers {
           next = i;
         }
       }
-      if (next >= 0) {
-        hidden.set(next, true);
+      if (next < 0) {
+        break;
       }
+      hidden.set(next, true);
     }
     return hidden;
+  }
+
+  private static boolean small(long part) {
+    return part > 0 && part < SMALLEST;
+  }
+
+  /**
+   * Whether the sum of what is hidden leaves only one answer for a small count: readers know that
+   * each of these is from 1 to 9, and each of the other hidden ones from 10 to the least shown.
+   */
+  private static boolean told(List<Long> parts, List<Boolean> hidden) {
+    long sum = 0;
+    int few = 0;
+    int others = 0;
+    long leastShown = Long.MAX_VALUE;
+    for (int i = 0; i < parts.size(); i++) {
+      long part = parts.get(i);
+      if (!hidden.get(i)) {
+        leastShown = part > 0 ? Math.min(leastShown, part) : leastShown;
+        continue;
+      }
+      sum += part;
+      few += small(part) ? 1 : 0;
+      others += small(part) ? 0 : 1;
+    }
+    long least = few + (long) SMALLEST * others;
+    boolean bounded = others == 0 || leastShown < Long.MAX_VALUE;
+    boolean noLess = sum == least;
+    boolean noMore =
+        bounded && sum == (SMALLEST - 1L) * few + (others == 0 ? 0 : leastShown * others);
+    return few > 0 && (noLess || noMore || few + others == 1);
   }
 }

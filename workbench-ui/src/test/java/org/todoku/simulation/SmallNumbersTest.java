@@ -19,6 +19,25 @@ class SmallNumbersTest {
   }
 
   @Test
+  void small_counts_that_their_sum_would_tell_take_the_next_smallest_with_them() {
+    assertThat(SmallNumbers.hidden(List.of(1L, 1L, 30L, 50L)))
+        .containsExactly(true, true, true, false);
+    assertThat(SmallNumbers.hidden(List.of(9L, 9L, 30L, 50L)))
+        .containsExactly(true, true, true, false);
+    assertThat(SmallNumbers.hidden(List.of(1L, 10L, 12L, 50L)))
+        .containsExactly(true, true, true, false);
+    // the hidden 30 cannot be more than the 30 that would be shown
+    assertThat(SmallNumbers.hidden(List.of(9L, 30L, 30L, 50L)))
+        .containsExactly(true, true, true, false);
+  }
+
+  @Test
+  void small_counts_that_leave_several_answers_take_nothing_with_them() {
+    assertThat(SmallNumbers.hidden(List.of(1L, 2L, 30L))).containsExactly(true, true, false);
+    assertThat(SmallNumbers.hidden(List.of(0L, 30L))).containsExactly(false, false);
+  }
+
+  @Test
   void where_nothing_else_is_there_one_count_is_hidden_alone() {
     assertThat(SmallNumbers.hidden(List.of(3L, 0L))).containsExactly(true, false);
     assertThat(SmallNumbers.hidden(List.of())).isEmpty();
