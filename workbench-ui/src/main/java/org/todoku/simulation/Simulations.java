@@ -192,15 +192,15 @@ public class Simulations implements DisposableBean {
 
               @Override
               public void finished(Figures figures) {
-                running.set(null);
                 store.finish(id, figures, clock.instant());
+                running.set(null);
                 tell(id);
               }
 
               @Override
               public void ended(SimulationState state, String message) {
-                running.set(null);
                 store.end(id, state, message, clock.instant());
+                running.set(null);
                 tell(id);
               }
             });
