@@ -1,9 +1,13 @@
 package org.todoku.verify;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.plan.Implications;
 import org.todoku.plan.Plan;
@@ -15,7 +19,7 @@ import org.todoku.text.RuleDocument;
 /**
  * Looks for rules that only match children whom another rule matches as well. That may be meant, as
  * with a second, graver level, so that it is told and no more; where one rule refers to the other,
- * it is meant.
+ * directly or through others, it is meant.
  */
 final class Implied {
   private Implied() {}
@@ -28,7 +32,7 @@ final class Implied {
     List<Rule> all = rules.rules();
     for (int rule = 0; rule < all.size(); rule++) {
       RuleDocument document = byId.get(all.get(rule).id());
-      Rule other = document == null ? null : another(implications, all, rule);
+      Rule other = document == null ? null : another(implications, rules, rule);
       if (document != null && other != null) {
         problems.concern(all.get(rule).id());
         problems.info(
@@ -41,15 +45,29 @@ final class Implied {
     }
   }
 
-  private static @Nullable Rule another(Implications implications, List<Rule> all, int rule) {
+  private static @Nullable Rule another(Implications implications, RuleSet rules, int rule) {
+    List<Rule> all = rules.rules();
     for (int other = 0; other < all.size(); other++) {
       if (other != rule
           && Objects.equals(all.get(other).effective(), all.get(rule).effective())
-          && !References.of(all.get(rule)).contains(all.get(other).id())
-          && implications.holds(rule, other)) {
+          && implications.holds(rule, other)
+          && !refers(all.get(rule), all.get(other), rules)) {
         return all.get(other);
       }
     }
     return null;
+  }
+
+  /** Whether a rule refers to another, itself or through others. */
+  private static boolean refers(Rule rule, Rule other, RuleSet rules) {
+    Set<String> met = new HashSet<>();
+    Deque<String> open = new ArrayDeque<>(References.of(rule));
+    while (!open.isEmpty()) {
+      String id = open.pop();
+      if (met.add(id)) {
+        rules.rule(id).ifPresent(next -> open.addAll(References.of(next)));
+      }
+    }
+    return met.contains(other.id());
   }
 }
