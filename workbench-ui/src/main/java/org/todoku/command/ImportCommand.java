@@ -17,6 +17,7 @@ import org.todoku.library.PublishedRules;
 import org.todoku.library.RuleVersions;
 import org.todoku.library.exchange.LibraryFiles;
 import org.todoku.library.exchange.LibraryFiles.NotTakenException;
+import org.todoku.text.Finding;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,7 +85,10 @@ final class ImportCommand implements Callable<Integer> {
   private int tell(ExchangeResult result) {
     return switch (result) {
       case ExchangeResult.Taken(int published, var drafts, int unchanged, var findings) -> {
-        findings.forEach(finding -> System.err.println(ChosenLibrary.line(finding)));
+        // what is as it may be is told by check
+        findings.stream()
+            .filter(finding -> finding.severity() != Finding.Severity.INFO)
+            .forEach(finding -> System.err.println(ChosenLibrary.line(finding)));
         System.out.println(
             published
                 + " rules published, "

@@ -120,6 +120,9 @@ public class Simulations implements DisposableBean {
 
   /** Starts a simulation in the background. */
   public synchronized StartResult start(LocalDate asOf, List<Choice> choices, CurrentUser user) {
+    if (!maySimulate(user)) {
+      return new StartResult.NotAllowed();
+    }
     PublishedRuleSet inForce = published.inForce(asOf);
     Map<String, ChosenRule> chosen = new LinkedHashMap<>();
     for (Choice choice : choices) {
