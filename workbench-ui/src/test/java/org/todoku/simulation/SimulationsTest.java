@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,13 @@ class SimulationsTest {
                   drafts.save(fresh.id(), fresh.revision(), text, fresh.cases(), OFFICER);
                   return drafts.open(RULE).orElseThrow();
                 });
+  }
+
+  @AfterEach
+  void no_draft_is_left_open() {
+    Draft open = drafts.open(RULE).orElseThrow();
+    assertThat(drafts.withdraw(open.id(), open.revision(), null, OFFICER))
+        .isInstanceOf(DraftResult.Done.class);
   }
 
   @Test
