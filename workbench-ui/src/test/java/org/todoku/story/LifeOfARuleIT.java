@@ -60,6 +60,8 @@ class LifeOfARuleIT {
       officer.getByLabel("Why (the approver reads this)").fill("Eight is too few here.");
       button(officer, "Ask for approval").click();
       assertThat(officer.getByText("Waiting for approval").first()).isVisible();
+      // the address follows what is shown
+      officer.waitForURL("**/drafts/*");
       String draft = officer.url();
 
       approver.navigate("/approvals");
