@@ -1,6 +1,5 @@
 package org.todoku.plan;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +107,5 @@ public final class FeatureReader {
         into.possible[slot] = outcome.possible.kept();
       }
     }
-  }
-
-  /** The day of an as-of date. */
-  public Day day(LocalDate asOf) {
-    return plan.day(asOf);
   }
 }

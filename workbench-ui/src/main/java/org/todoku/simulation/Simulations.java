@@ -195,21 +195,28 @@ public class Simulations implements DisposableBean {
 
               @Override
               public void finished(Figures figures) {
-                store.finish(id, figures, clock.instant());
-                running.set(null);
+                over(() -> store.finish(id, figures, clock.instant()));
                 tell(id);
               }
 
               @Override
               public void ended(SimulationState state, String message) {
-                store.end(id, state, message, clock.instant());
-                running.set(null);
+                over(() -> store.end(id, state, message, clock.instant()));
                 tell(id);
               }
             });
     running.set(execution);
     execution.start();
     return new StartResult.Started(id);
+  }
+
+  /** Stores how it ended and makes room for the next, which nobody sees only one half of. */
+  private synchronized void over(Runnable stored) {
+    try {
+      stored.run();
+    } finally {
+      running.set(null);
+    }
   }
 
   /** The rule sets that are compared, from the texts that were kept. */

@@ -145,16 +145,16 @@ class SimulationsTest {
 
   @Test
   void a_cancelled_simulation_keeps_nothing_and_makes_room_for_the_next() {
-    children.slow = true;
+    children.paused = true;
     StartResult result = start(choice -> true);
     StartResult busy = start(choice -> true);
     long id = ((StartResult.Started) result).simulation();
 
     simulations.cancel(id, OFFICER);
+    children.paused = false;
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> simulations.find(id).orElseThrow().state() == SimulationState.CANCELLED);
-    children.slow = false;
 
     assertThat(busy).isEqualTo(new StartResult.Busy(id));
     assertThat(simulations.find(id).orElseThrow().figures()).isEmpty();
@@ -203,7 +203,7 @@ class SimulationsTest {
   private static final class Children implements LinkedPopulation {
     private final List<String> ids =
         IntStream.range(0, CHILDREN).mapToObj("simulation-%05d"::formatted).toList();
-    private volatile boolean slow;
+    private volatile boolean paused;
 
     @Override
     public long count() {
@@ -212,16 +212,9 @@ class SimulationsTest {
 
     @Override
     public List<String> childrenAfter(@Nullable String afterChild, int limit) {
-      if (slow) {
-        try {
-          Thread.sleep(100);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
-      }
+      await().atMost(Duration.ofSeconds(30)).until(() -> !paused);
       int from = afterChild == null ? 0 : ids.indexOf(afterChild) + 1;
-      int to = slow ? Math.min(ids.size(), from + 5) : Math.min(ids.size(), from + limit);
-      return ids.subList(from, to);
+      return ids.subList(from, Math.min(ids.size(), from + limit));
     }
 
     @Override
