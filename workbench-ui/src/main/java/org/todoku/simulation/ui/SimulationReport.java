@@ -173,7 +173,12 @@ final class SimulationReport extends Div {
   private static Component groups(OfRule of, String kind, List<Group> groups) {
     List<String> told = SimulationWords.parts(groups.stream().map(Group::matched).toList());
     List<String> before = SimulationWords.parts(groups.stream().map(Group::before).toList());
-    long most = groups.stream().mapToLong(Group::matched).max().orElse(1);
+    // a bar is as long as it is among the counts that are shown: others must not follow from it
+    long most = 1;
+    for (int i = 0; i < groups.size(); i++) {
+      long matched = groups.get(i).matched();
+      most = told.get(i).equals(number(matched)) ? Math.max(most, matched) : most;
+    }
     List<List<Component>> rows = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
