@@ -30,7 +30,6 @@ import org.todoku.text.YamlReader;
 import org.todoku.verify.Library;
 import org.todoku.verify.LibraryReader;
 import org.todoku.verify.LibraryText;
-import org.todoku.verify.References;
 
 /** Tries texts of rules out among the published ones, without publishing anything. */
 public final class RuleTrials {
@@ -60,7 +59,7 @@ public final class RuleTrials {
     PublishedRuleSet inForce = published.inForce(from);
     Set<String> above = referring(ruleId, inForce.ruleSet());
     Set<String> needed = new LinkedHashSet<>(above);
-    read(content).ifPresent(rule -> needed.addAll(References.of(rule)));
+    read(content).ifPresent(rule -> needed.addAll(rule.references()));
     List<String> around = closed(needed, inForce.ruleSet());
     around.remove(ruleId);
     Map<Long, RuleVersion> stored =
@@ -104,7 +103,7 @@ public final class RuleTrials {
     open.add(ruleId);
     while (!open.isEmpty()) {
       Optional<Rule> rule = read(contents.getOrDefault(open.removeFirst(), ""));
-      for (String target : rule.map(References::of).orElse(Set.of())) {
+      for (String target : rule.map(Rule::references).orElse(Set.of())) {
         if (!contents.containsKey(target)) {
           contents.put(target, versions.newest(target).map(RuleVersion::content).orElse(""));
           open.add(target);
@@ -181,7 +180,7 @@ public final class RuleTrials {
   public static Set<String> referring(String ruleId, RuleSet rules) {
     Map<String, Set<String>> above = new HashMap<>();
     for (Rule rule : rules.rules()) {
-      for (String target : References.of(rule)) {
+      for (String target : rule.references()) {
         above.computeIfAbsent(target, key -> new LinkedHashSet<>()).add(rule.id());
       }
     }
@@ -205,7 +204,7 @@ public final class RuleTrials {
     while (!open.isEmpty()) {
       String next = open.removeFirst();
       if (found.add(next)) {
-        rules.rule(next).ifPresent(rule -> open.addAll(References.of(rule)));
+        rules.rule(next).ifPresent(rule -> open.addAll(rule.references()));
       }
     }
     return new ArrayList<>(found);

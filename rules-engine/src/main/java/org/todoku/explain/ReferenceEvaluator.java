@@ -55,6 +55,19 @@ public final class ReferenceEvaluator {
   }
 
   /**
+   * What a match rests on; {@link Grounds#NONE} where the rule does not match.
+   *
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  public Grounds grounds(String ruleId, LinkedProfile profile, LocalDate asOf) {
+    Evaluation evaluation = new Evaluation(rules, profile, asOf);
+    Rule rule = rule(ruleId);
+    return evaluation.answer(rule) == Answer.MATCH
+        ? new GroundsFinder(rules, evaluation).of(rule)
+        : Grounds.NONE;
+  }
+
+  /**
    * How far a rule that does not match is from matching: the smallest single change with which it
    * would. Empty where it answers anything but {@code noMatch}, where no single change would do, or
    * where none was found among those that are tried.

@@ -83,6 +83,16 @@ public final class ProfileBuilder {
     draft.start(entityLayout.width(), source);
   }
 
+  /**
+   * Adds records of a cardinality-many entity that are packed already, for readers in a hurry.
+   *
+   * @param packed as the attributes' layouts say, record by record, without texts
+   * @param source the system they came from, or null for the entity's own
+   */
+  public void addRecords(int entity, long[] packed, @Nullable String source) {
+    draft(entity).add(packed, layout.entity(entity).width(), source);
+  }
+
   /** Sets a value of the record started last for an entity. */
   public void set(int entity, int column, FactValue fact) {
     switch (fact) {
@@ -179,20 +189,36 @@ public final class ProfileBuilder {
 
     void start(int width, @Nullable String source) {
       int begin = size * width;
-      if (begin + width > cells.length) {
-        cells = Arrays.copyOf(cells, Math.max(begin + width, cells.length * 2));
-      }
+      reserve(begin + width);
       Arrays.fill(cells, begin, begin + width, AttributeLayout.NOT_COLLECTED);
+      grow(1, source);
+    }
+
+    void add(long[] packed, int width, @Nullable String source) {
+      int begin = size * width;
+      reserve(begin + packed.length);
+      System.arraycopy(packed, 0, cells, begin, packed.length);
+      grow(packed.length / width, source);
+    }
+
+    private void reserve(int length) {
+      if (length > cells.length) {
+        cells = Arrays.copyOf(cells, Math.max(length, cells.length * 2));
+      }
+    }
+
+    private void grow(int records, @Nullable String source) {
+      int begin = size;
+      size += records;
       if (source != null && sources == null) {
-        sources = new @Nullable String[Math.max(4, size + 1)];
+        sources = new @Nullable String[Math.max(4, size)];
       }
       if (sources != null) {
-        if (size == sources.length) {
-          sources = Arrays.copyOf(sources, size * 2);
+        if (size > sources.length) {
+          sources = Arrays.copyOf(sources, Math.max(size, sources.length * 2));
         }
-        sources[size] = source;
+        Arrays.fill(sources, begin, size, source);
       }
-      size++;
     }
 
     /** Writes the records in order of time. */

@@ -2,6 +2,29 @@ package org.todoku.rule;
 
 /** What is asked of the records in a window. */
 public sealed interface Measure {
+  /**
+   * Whether there must be records for the measure to hold, as with "at least three" and unlike with
+   * "none" or "at most two". Where a threshold is not a number as written, the operator alone
+   * decides.
+   */
+  default boolean needsRecords() {
+    return switch (this) {
+      case Exists(boolean expected) -> expected;
+      case Count(Comparison.Relation(var operator, var operand)) ->
+          switch (operator) {
+            case LESS_THAN, AT_MOST, NOT_EQUALS, IS_NOT, BEFORE, ON_OR_BEFORE -> false;
+            case EQUALS, IS ->
+                !(operand instanceof Operand.Literal(Value.NumberValue(var number))
+                    && number.signum() == 0);
+            case MORE_THAN, AT_LEAST, AFTER, ON_OR_AFTER -> true;
+          };
+      case Count count -> true;
+      case Share share -> true;
+      case Streak streak -> true;
+      case Aggregate aggregate -> true;
+    };
+  }
+
   /** Whether there is any record. */
   record Exists(boolean expected) implements Measure {}
 

@@ -3,8 +3,10 @@ package org.todoku.rule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -42,6 +44,35 @@ public record Rule(
     parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     unless = List.copyOf(unless);
     support = List.copyOf(support);
+  }
+
+  /** The ids of the rules that this one refers to itself, in the order in which it names them. */
+  public Set<String> references() {
+    Set<String> found = new LinkedHashSet<>();
+    collect(when, found);
+    unless.forEach(exception -> collect(exception.when(), found));
+    return found;
+  }
+
+  private static void collect(Criterion criterion, Set<String> found) {
+    switch (criterion) {
+      case Criterion.All(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Any(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.None(var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Not(var of) -> collect(of, found);
+      case Criterion.AtLeastOf(var n, var of) -> of.forEach(part -> collect(part, found));
+      case Criterion.Score(var parts, var comparison) ->
+          parts.forEach(part -> collect(part.when(), found));
+      case Criterion.RuleReference(var rule) -> found.add(rule);
+      case Criterion.Records records -> {
+        if (records.where() != null) {
+          collect(records.where(), found);
+        }
+      }
+      case Criterion.ValueTest leaf -> {}
+      case Criterion.Missing leaf -> {}
+      case Criterion.Recorded leaf -> {}
+    }
   }
 
   /** A rule that is always in force and says nothing but whom it matches. */

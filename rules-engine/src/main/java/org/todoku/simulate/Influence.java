@@ -33,7 +33,7 @@ public final class Influence {
       parts.add(id);
       rules.put(id, part(id, rule, criteria.get(part)));
     }
-    Set<String> references = RulesAsked.references(part("whole", rule, rule.when()));
+    Set<String> references = part("whole", rule, rule.when()).references();
     for (Rule other : RulesAsked.closure(candidate, references).rules()) {
       rules.put(other.id(), other);
     }

@@ -1,14 +1,11 @@
 package org.todoku.simulate;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
-import org.todoku.rule.Criterion;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 
@@ -28,7 +25,8 @@ public final class RulesAsked {
     while (grown) {
       grown = false;
       for (Rule rule : after.rules()) {
-        if (!touched.contains(rule.id()) && references(rule).stream().anyMatch(touched::contains)) {
+        if (!touched.contains(rule.id())
+            && rule.references().stream().anyMatch(touched::contains)) {
           touched.add(rule.id());
           grown = true;
         }
@@ -49,7 +47,7 @@ public final class RulesAsked {
     while (!waiting.isEmpty()) {
       String id = waiting.pop();
       Rule rule = rules.rule(id).orElseThrow(() -> new IllegalArgumentException("no rule " + id));
-      for (String reference : references(rule)) {
+      for (String reference : rule.references()) {
         if (needed.add(reference)) {
           waiting.push(reference);
         }
@@ -58,42 +56,5 @@ public final class RulesAsked {
     return new RuleSet(
         rules.vocabulary(),
         rules.rules().stream().filter(rule -> needed.contains(rule.id())).toList());
-  }
-
-  /** The rules that a rule refers to itself. */
-  static Set<String> references(Rule rule) {
-    Set<String> found = new LinkedHashSet<>();
-    Deque<Criterion> waiting = new ArrayDeque<>();
-    waiting.push(rule.when());
-    rule.unless().forEach(exception -> waiting.push(exception.when()));
-    while (!waiting.isEmpty()) {
-      Criterion criterion = waiting.pop();
-      if (criterion instanceof Criterion.RuleReference(String id)) {
-        found.add(id);
-      }
-      parts(criterion).forEach(waiting::push);
-    }
-    return found;
-  }
-
-  private static List<Criterion> parts(Criterion criterion) {
-    return switch (criterion) {
-      case Criterion.All(List<Criterion> of) -> of;
-      case Criterion.Any(List<Criterion> of) -> of;
-      case Criterion.None(List<Criterion> of) -> of;
-      case Criterion.Not(Criterion of) -> List.of(of);
-      case Criterion.AtLeastOf(int n, List<Criterion> of) -> of;
-      case Criterion.Score(List<Criterion.Points> points, var comparison) -> {
-        List<Criterion> of = new ArrayList<>();
-        points.forEach(each -> of.add(each.when()));
-        yield of;
-      }
-      case Criterion.ValueTest test -> List.of();
-      case Criterion.Missing test -> List.of();
-      case Criterion.Recorded test -> List.of();
-      // a where cannot refer to rules
-      case Criterion.Records records -> List.of();
-      case Criterion.RuleReference reference -> List.of();
-    };
   }
 }

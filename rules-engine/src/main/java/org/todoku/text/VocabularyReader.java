@@ -1,6 +1,7 @@
 package org.todoku.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.todoku.text.YamlNode.Scalar;
 import org.todoku.text.YamlNode.Sequence;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
+import org.todoku.vocabulary.Evidence;
 import org.todoku.vocabulary.LocalizedText;
 import org.todoku.vocabulary.Span;
 import org.todoku.vocabulary.ValueType;
@@ -48,6 +50,7 @@ public final class VocabularyReader {
     LocalizedText label = fields.localized(fields.take("label"));
     Entity.Source source = source(fields);
     String basis = fields.text(fields.take("basis"));
+    Evidence evidence = evidence(fields);
     Map<String, Attribute> attributes = attributes(fields);
     fields.take("sensitivity");
     fields.finish();
@@ -91,6 +94,7 @@ public final class VocabularyReader {
             label == null ? LocalizedText.same(id) : label,
             source,
             basis,
+            evidence,
             attributes));
   }
 
@@ -166,6 +170,26 @@ public final class VocabularyReader {
       return Entity.Cardinality.ONE;
     }
     return Entity.Cardinality.MANY;
+  }
+
+  private Evidence evidence(Fields fields) {
+    YamlNode value = fields.take("evidence");
+    String text = fields.text(value);
+    for (Evidence evidence : Evidence.values()) {
+      if (evidence.word().equals(text)) {
+        return evidence;
+      }
+    }
+    if (value != null && text != null) {
+      problems.unknownName(
+          value.place(),
+          null,
+          text,
+          Arrays.stream(Evidence.values()).map(Evidence::word).toList(),
+          "evidence の値がわかりません",
+          "unknown evidence");
+    }
+    return Evidence.SIGN;
   }
 
   private Entity.@Nullable Source source(Fields fields) {

@@ -61,11 +61,11 @@ final class Implied {
   /** Whether a rule refers to another, itself or through others. */
   private static boolean refers(Rule rule, Rule other, RuleSet rules) {
     Set<String> met = new HashSet<>();
-    Deque<String> open = new ArrayDeque<>(References.of(rule));
+    Deque<String> open = new ArrayDeque<>(rule.references());
     while (!open.isEmpty()) {
       String id = open.pop();
       if (met.add(id)) {
-        rules.rule(id).ifPresent(next -> open.addAll(References.of(next)));
+        rules.rule(id).ifPresent(next -> open.addAll(next.references()));
       }
     }
     return met.contains(other.id());

@@ -87,6 +87,7 @@ public final class LibraryReader {
       ruleSet = new RuleSet(vocabulary, typed);
       if (others == null) {
         Implied.check(ruleSet, documents, problems);
+        Gates.check(ruleSet, documents, problems);
       }
     }
     List<Finding> findings =
@@ -189,7 +190,7 @@ public final class LibraryReader {
       if (!typed.containsKey(id)) {
         lost.add(id);
       }
-      for (String target : References.of(document.rule())) {
+      for (String target : document.rule().references()) {
         referring.computeIfAbsent(target, any -> new ArrayList<>()).add(id);
         if (!typed.containsKey(target) && !elsewhere.contains(target)) {
           lost.add(target);

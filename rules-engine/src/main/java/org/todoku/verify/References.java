@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.todoku.rule.Criterion;
 import org.todoku.rule.Rule;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
@@ -29,16 +28,8 @@ public final class References {
     this.problems = problems;
     for (RuleDocument document : documents) {
       this.documents.put(document.rule().id(), document);
-      references.put(document.rule().id(), of(document.rule()));
+      references.put(document.rule().id(), document.rule().references());
     }
-  }
-
-  /** The ids of the rules that a rule refers to. */
-  public static Set<String> of(Rule rule) {
-    Set<String> found = new LinkedHashSet<>();
-    collect(rule.when(), found);
-    rule.unless().forEach(clause -> collect(clause.when(), found));
-    return found;
   }
 
   /**
@@ -47,7 +38,7 @@ public final class References {
    */
   public static boolean sound(Collection<Rule> rules) {
     Map<String, Set<String>> references = new HashMap<>();
-    rules.forEach(rule -> references.put(rule.id(), of(rule)));
+    rules.forEach(rule -> references.put(rule.id(), rule.references()));
     // rules are settled once all that they refer to are, those without references first
     Set<String> done = new HashSet<>();
     Set<String> open = new HashSet<>(references.keySet());
@@ -135,26 +126,5 @@ public final class References {
         "ルールが互いを参照して輪になっています: " + circle,
         "these rules refer to each other in a circle: " + circle);
     problems.concern(null);
-  }
-
-  private static void collect(Criterion criterion, Set<String> found) {
-    switch (criterion) {
-      case Criterion.All(var of) -> of.forEach(part -> collect(part, found));
-      case Criterion.Any(var of) -> of.forEach(part -> collect(part, found));
-      case Criterion.None(var of) -> of.forEach(part -> collect(part, found));
-      case Criterion.Not(var of) -> collect(of, found);
-      case Criterion.AtLeastOf(var n, var of) -> of.forEach(part -> collect(part, found));
-      case Criterion.Score(var parts, var comparison) ->
-          parts.forEach(part -> collect(part.when(), found));
-      case Criterion.RuleReference(var rule) -> found.add(rule);
-      case Criterion.Records records -> {
-        if (records.where() != null) {
-          collect(records.where(), found);
-        }
-      }
-      case Criterion.ValueTest leaf -> {}
-      case Criterion.Missing leaf -> {}
-      case Criterion.Recorded leaf -> {}
-    }
   }
 }

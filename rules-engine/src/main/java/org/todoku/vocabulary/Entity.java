@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what people read
  * @param source the system and department it comes from, or null where not stated
  * @param basis the legal basis of holding it, or null where not stated
+ * @param evidence what its records may support
  * @param attributes in the order of the vocabulary; ids are unique
  */
 public record Entity(
@@ -29,10 +30,25 @@ public record Entity(
     LocalizedText label,
     @Nullable Source source,
     @Nullable String basis,
+    Evidence evidence,
     Map<String, Attribute> attributes) {
 
   public Entity {
     attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+  }
+
+  /** An entity whose records are signs. */
+  public Entity(
+      String id,
+      boolean root,
+      Cardinality cardinality,
+      @Nullable String time,
+      @Nullable Span staleAfter,
+      LocalizedText label,
+      @Nullable Source source,
+      @Nullable String basis,
+      Map<String, Attribute> attributes) {
+    this(id, root, cardinality, time, staleAfter, label, source, basis, Evidence.SIGN, attributes);
   }
 
   public Optional<Attribute> attribute(String attributeId) {
@@ -41,6 +57,21 @@ public record Entity(
 
   public List<Attribute> attributeList() {
     return List.copyOf(attributes.values());
+  }
+
+  /** Whether an attribute is the date of birth or follows from it: age and school grade. */
+  public boolean ageOnly(String attributeId) {
+    Attribute attribute = attributes.get(attributeId);
+    return root
+        && (attributeId.equals(Vocabulary.BIRTH_DATE) || attribute != null && attribute.builtIn());
+  }
+
+  /** Who answers for its records: the department, or where none is stated the system. */
+  public String holder() {
+    if (source == null) {
+      return id;
+    }
+    return source.custodian() == null ? source.system() : source.custodian();
   }
 
   /** How many records of an entity one child has. */

@@ -91,6 +91,7 @@ public final class Vocabulary {
         entity.label(),
         entity.source(),
         entity.basis(),
+        entity.evidence(),
         attributes);
   }
 

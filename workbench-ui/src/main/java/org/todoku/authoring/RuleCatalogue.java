@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.todoku.difference.DifferenceWords;
 import org.todoku.library.PublishedRule;
@@ -20,6 +24,8 @@ import org.todoku.vocabulary.LocalizedText;
 /** The rules in force, with the cases that test them and the words for what they name. */
 @Service
 public class RuleCatalogue implements DifferenceWords.Labels {
+  private static final Logger LOG = LoggerFactory.getLogger(RuleCatalogue.class);
+
   private final PublishedRules published;
   private final Clock clock;
   private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
@@ -30,8 +36,42 @@ public class RuleCatalogue implements DifferenceWords.Labels {
     this.clock = clock;
   }
 
+  /**
+   * Reads the rules in force and makes their sentences as soon as the program answers, beside its
+   * other work: nobody waits for a large library to be read for the first time.
+   */
+  @EventListener(ApplicationReadyEvent.class)
+  void readAhead() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("rules-read-ahead")
+        .start(
+            () -> {
+              try {
+                readAll();
+              } catch (RuntimeException e) {
+                LOG.warn("The rules could not be read ahead; who asks next reads them", e);
+              }
+            });
+  }
+
+  /** What a list of all rules asks for. */
+  void readAll() {
+    Rulebook book = today();
+    book.entries().forEach(book::sentence);
+  }
+
   /** The rules that are in force today; reads the database. */
   public Rulebook today() {
+    if (known.get() == null) {
+      synchronized (known) { // all who ask first wait for one reading
+        return read();
+      }
+    }
+    return read();
+  }
+
+  private Rulebook read() {
     registers.set(published.registersRead());
     PublishedRuleSet inForce = published.inForce(LocalDate.now(clock));
     Known before = known.get();

@@ -16,7 +16,6 @@ import org.todoku.phrase.PhraseLine;
 import org.todoku.phrase.Phrases;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
-import org.todoku.verify.References;
 import org.todoku.vocabulary.AttributePath;
 import org.todoku.vocabulary.LocalizedText;
 
@@ -62,7 +61,7 @@ public final class Rulebook {
 
   /** What the rules are called that a rule refers to: its sentence names them. */
   private List<LocalizedText> titles(RuleEntry entry) {
-    return References.of(entry.rule()).stream()
+    return entry.rule().references().stream()
         .flatMap(id -> entry(id).stream())
         .map(other -> other.rule().title())
         .toList();
@@ -107,7 +106,7 @@ public final class Rulebook {
 
   /** The rules that a rule refers to. */
   public List<RuleEntry> referredTo(RuleEntry entry) {
-    return References.of(entry.rule()).stream().flatMap(id -> entry(id).stream()).toList();
+    return entry.rule().references().stream().flatMap(id -> entry(id).stream()).toList();
   }
 
   /** The rules that refer to a rule, directly or through others. */

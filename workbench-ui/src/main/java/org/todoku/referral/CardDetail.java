@@ -31,6 +31,17 @@ public record CardDetail(
   }
 
   /**
+   * Whether a rule asks for priority and the card stays below, since neither two departments nor a
+   * statutory fact carry it (gate G4).
+   */
+  public boolean levelHeld() {
+    return candidates.stream()
+        .anyMatch(
+            candidate ->
+                candidate.level() == Rule.Level.PRIORITY && summary.level() != Rule.Level.PRIORITY);
+  }
+
+  /**
    * A household as the register has it.
    *
    * @param size registered members

@@ -1,5 +1,7 @@
 package org.todoku.referral;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.todoku.access.AuditEvent;
+import org.todoku.explain.Grounds;
 import org.todoku.referral.CardStore.NewEvent;
+import org.todoku.referral.IntakeStore.CardRule;
 import org.todoku.referral.IntakeStore.Found;
 import org.todoku.referral.IntakeStore.NewCandidate;
 import org.todoku.referral.IntakeStore.NewCard;
 import org.todoku.referral.IntakeStore.Raised;
 import org.todoku.referral.IntakeStore.Standing;
+import org.todoku.rule.Rule;
+import org.todoku.vocabulary.LocalizedText;
 
 /**
  * Takes matches in. A child without an open card gets one; what a rule finds for a child with an
@@ -30,6 +36,9 @@ import org.todoku.referral.IntakeStore.Standing;
  */
 @Service
 class CardIntake implements Intake {
+  /** The kind of event that tells of a rule that was held back. */
+  private static final String HELD_BACK = "heldBack";
+
   private final IntakeStore store;
   private final CardStore cards;
   private final BoardChanges changes;
@@ -80,6 +89,58 @@ class CardIntake implements Intake {
         candidates, batch.moreEvidence, matches.size() - candidates - batch.moreEvidence);
   }
 
+  @Override
+  public Set<String> withOpenCard(Collection<String> children) {
+    return store.openCards(children).keySet();
+  }
+
+  @Override
+  @Transactional
+  public void tell(List<HeldBack> heldBack) {
+    Map<String, Long> open =
+        store.openCards(heldBack.stream().map(HeldBack::child).distinct().toList());
+    Set<CardRule> told = store.rulesOf(open.values(), HELD_BACK);
+    List<NewEvent> events = new ArrayList<>();
+    SequencedSet<Long> touched = new LinkedHashSet<>();
+    for (HeldBack each : heldBack) {
+      Long card = open.get(each.child());
+      if (card != null && !told.contains(new CardRule(card, each.rule().id()))) {
+        events.add(
+            new NewEvent(
+                card,
+                null,
+                clock.instant(),
+                AuditEvent.SYSTEM,
+                null,
+                HELD_BACK,
+                null,
+                null,
+                null,
+                null,
+                new CardStore.Told(null, words(each), each.rule().id(), null, null)));
+        touched.add(card);
+      }
+    }
+    cards.addEvents(events);
+    if (!touched.isEmpty()) {
+      changes.afterCommit(new BoardChange(List.copyOf(touched), BoardChange.Kind.MATCHED));
+    }
+  }
+
+  /** The rule and why it was held back, in both languages: a note is one text for every reader. */
+  private static String words(HeldBack heldBack) {
+    String ja = heldBack.because().stream().map(LocalizedText::ja).collect(joining("、"));
+    String en = heldBack.because().stream().map(LocalizedText::en).collect(joining(", "));
+    return heldBack.rule().title().ja()
+        + "("
+        + ja
+        + ") / "
+        + heldBack.rule().title().en()
+        + " ("
+        + en
+        + ")";
+  }
+
   private static boolean isOn(@Nullable Standing card, Match match) {
     return card != null
         && card.state() != CardState.CLOSED
@@ -105,7 +166,7 @@ class CardIntake implements Intake {
 
     void opens(int episode, List<Match> matches) {
       Match first = matches.getFirst();
-      int level = level(matches);
+      int level = carried(matches);
       opened.put(
           new NewCard(
               first.child(),
@@ -129,14 +190,14 @@ class CardIntake implements Intake {
           known.add(new Known(candidate, card.card(), match));
         }
       }
-      if (!added.isEmpty()) {
-        raise(card, added);
+      int level = Math.max(card.level(), carried(matches));
+      if (!added.isEmpty() || level > card.level()) {
+        raise(card, added, level);
       }
     }
 
-    private void raise(Standing card, List<Match> added) {
+    private void raise(Standing card, List<Match> added, int level) {
       int version = card.version() + 1;
-      int level = Math.max(card.level(), level(added));
       LocalDate due = card.dueOn();
       if (card.state() == CardState.CANDIDATE && level > card.level()) {
         LocalDate sooner = Deadlines.screening(today, level);
@@ -147,6 +208,10 @@ class CardIntake implements Intake {
       for (Match match : added) {
         events.add(event(card.card(), made, "matched", match.rule().id()));
         made = null;
+      }
+      if (added.isEmpty()) {
+        // what held the level back is there now
+        events.add(event(card.card(), version, "raised", null));
       }
       matched.add(card.card());
     }
@@ -209,11 +274,17 @@ class CardIntake implements Intake {
   /** A match of a rule that has a candidate on the card already. */
   private record Known(long candidate, long card, Match match) {}
 
-  private static int level(List<Match> matches) {
-    return matches.stream()
-        .mapToInt(match -> Levels.number(match.rule().level()))
-        .max()
-        .orElseThrow();
+  /**
+   * The level that matches of one child come to: the highest of their rules, but priority only
+   * where they carry it together (gate G4).
+   */
+  private static int carried(List<Match> matches) {
+    int asked =
+        matches.stream().mapToInt(match -> Levels.number(match.rule().level())).max().orElseThrow();
+    boolean carries =
+        matches.stream().map(Match::grounds).reduce(Grounds.NONE, Grounds::and).carryPriority();
+    int most = Levels.number(carries ? Rule.Level.PRIORITY : Rule.Level.PREVENTIVE);
+    return Math.min(asked, most);
   }
 
   private static List<String> needs(List<String> before, List<Match> matches) {

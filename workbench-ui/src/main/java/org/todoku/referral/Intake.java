@@ -1,6 +1,8 @@
 package org.todoku.referral;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** How candidates come onto the board. */
 public interface Intake {
@@ -9,6 +11,15 @@ public interface Intake {
    * that a batch may be given again.
    */
   Taken accept(List<Match> matches);
+
+  /** Of some children those with an open card. */
+  Set<String> withOpenCard(Collection<String> children);
+
+  /**
+   * Tells who is responsible for a child's open card what was held back, of each rule once a card.
+   * Within a transaction; a child without an open card is left out.
+   */
+  void tell(List<HeldBack> heldBack);
 
   /**
    * What came of it.

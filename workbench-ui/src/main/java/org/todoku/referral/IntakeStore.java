@@ -13,6 +13,15 @@ public interface IntakeStore {
   /** The newest card of each child, held for a change; children without a card are left out. */
   Map<String, Standing> hold(Collection<String> children);
 
+  /** The open cards of some children, by child; not held. */
+  Map<String, Long> openCards(Collection<String> children);
+
+  /** Of some cards, what events of one kind were about which rules. */
+  Set<CardRule> rulesOf(Collection<Long> cards, String kind);
+
+  /** A rule on a card. */
+  record CardRule(long card, String rule) {}
+
   /** The rules of closed cards that still speak for these children on a day. */
   Map<String, Set<String>> quietRules(Collection<String> children, LocalDate today);
 

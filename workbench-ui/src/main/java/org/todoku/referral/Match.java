@@ -2,6 +2,7 @@ package org.todoku.referral;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.todoku.explain.Grounds;
 import org.todoku.rule.Rule;
 
 /**
@@ -17,6 +18,7 @@ import org.todoku.rule.Rule;
  * @param explanation why, as JSON
  * @param fingerprint of the rule version and the facts that decided: the same again is nothing new
  * @param signs what else the run knew of the child
+ * @param grounds what it rests on
  */
 public record Match(
     String child,
@@ -28,29 +30,5 @@ public record Match(
     LocalDate asOf,
     String explanation,
     String fingerprint,
-    Signs signs) {
-
-  /** A match of a child of whom nothing else is known. */
-  public Match(
-      String child,
-      @Nullable String household,
-      Rule rule,
-      long ruleVersionId,
-      int ruleVersion,
-      long run,
-      LocalDate asOf,
-      String explanation,
-      String fingerprint) {
-    this(
-        child,
-        household,
-        rule,
-        ruleVersionId,
-        ruleVersion,
-        run,
-        asOf,
-        explanation,
-        fingerprint,
-        Signs.NONE);
-  }
-}
+    Signs signs,
+    Grounds grounds) {}

@@ -2,15 +2,18 @@ package org.todoku.run;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.todoku.engine.Answers;
 import org.todoku.engine.CompiledRuleSet;
+import org.todoku.explain.Explanation;
 import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.library.PublishedRule;
 import org.todoku.library.PublishedRuleSet;
@@ -26,11 +30,13 @@ import org.todoku.linkage.ChildDirectory;
 import org.todoku.linkage.ChildDirectory.ChildCard;
 import org.todoku.linkage.LinkedPopulation;
 import org.todoku.profile.LinkedProfile;
+import org.todoku.referral.HeldBack;
 import org.todoku.referral.Intake;
 import org.todoku.referral.Match;
 import org.todoku.rule.Answer;
 import org.todoku.rule.Rule;
 import org.todoku.verify.AttributesRead;
+import org.todoku.vocabulary.LocalizedText;
 
 /**
  * One run at work: page after page of children is read, evaluated and stored, each page in one
@@ -39,6 +45,9 @@ import org.todoku.verify.AttributesRead;
 final class RunExecution {
   /** Children a transaction. */
   static final int PAGE = 500;
+
+  /** Pages that are read while another one is evaluated and stored. */
+  private static final int PAGES_AHEAD = 2;
 
   /** Links weaker than this are not followed: their questions wait for a person. */
   static final double LEAST_WEIGHT = 0.9;
@@ -140,18 +149,18 @@ final class RunExecution {
     if (reading == null) {
       return cancelled ? RunState.CANCELLED : RunState.INTERRUPTED;
     }
-    try (ExecutorService reader =
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("run-" + run() + "-reads").factory())) {
-      return pages(reading, reader);
+    try (ExecutorService readers =
+        Executors.newFixedThreadPool(
+            PAGES_AHEAD,
+            Thread.ofPlatform().daemon().name("run-" + run() + "-reads-", 1).factory())) {
+      return pages(new Ahead(reading, readers, progress.run().lastChild()));
     }
   }
 
-  /** Reads each page while the one before it is evaluated and stored. */
-  private RunState pages(LinkedPopulation.Reading reading, ExecutorService reader) {
+  /** Reads the next pages while one is evaluated and stored. */
+  private RunState pages(Ahead ahead) {
     long begun = System.nanoTime();
     long evaluated = 0;
-    Future<@Nullable ReadPage> ahead = ahead(reading, reader, progress.run().lastChild());
     while (true) {
       if (cancelled) {
         return RunState.CANCELLED;
@@ -163,7 +172,7 @@ final class RunExecution {
         LOG.warn("Run {} has been taken over by another server", run());
         return RunState.INTERRUPTED;
       }
-      ReadPage read = await(ahead);
+      ReadPage read = ahead.page();
       if (read == null) {
         continue; // cancelled or stopped while the database was away
       }
@@ -171,7 +180,6 @@ final class RunExecution {
       if (children.isEmpty()) {
         return RunState.FINISHED;
       }
-      ahead = ahead(reading, reader, children.getLast());
       Page page = untilStored(() -> evaluate(read.profiles()));
       if (page == null || untilStored(() -> store(children, page)) == null) {
         continue;
@@ -185,38 +193,58 @@ final class RunExecution {
   /** Children and what is linked about them. */
   private record ReadPage(List<String> children, List<LinkedProfile> profiles) {}
 
-  /** Reads the page after a child, or null where the run was cancelled or stopped meanwhile. */
-  private Future<@Nullable ReadPage> ahead(
-      LinkedPopulation.Reading reading, ExecutorService reader, @Nullable String after) {
-    return reader.submit(
-        () ->
-            untilStored(
-                () -> {
-                  List<String> children = surroundings.population().childrenAfter(after, PAGE);
-                  return new ReadPage(children, reading.profiles(children));
-                }));
-  }
+  /** The pages in their order, some of them being read already. */
+  private final class Ahead {
+    private final LinkedPopulation.Reading reading;
+    private final ExecutorService readers;
+    private final Deque<CompletableFuture<@Nullable ReadPage>> pages = new ArrayDeque<>();
+    private CompletableFuture<@Nullable List<String>> next;
 
-  private static @Nullable ReadPage await(Future<@Nullable ReadPage> ahead) {
-    try {
-      return ahead.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException mistake
-          ? mistake
-          : new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
+    Ahead(LinkedPopulation.Reading reading, ExecutorService readers, @Nullable String after) {
+      this.reading = reading;
+      this.readers = readers;
+      this.next = CompletableFuture.supplyAsync(() -> childrenAfter(after), readers);
+    }
+
+    /** The next page, without children after the last one; null where the run is to end. */
+    @Nullable ReadPage page() {
+      while (pages.size() <= PAGES_AHEAD) {
+        pages.add(next.thenApplyAsync(this::read, readers));
+        next =
+            next.thenApplyAsync(
+                children ->
+                    children == null || children.isEmpty()
+                        ? children
+                        : childrenAfter(children.getLast()),
+                readers);
+      }
+      try {
+        return pages.removeFirst().join();
+      } catch (CompletionException e) {
+        throw e.getCause() instanceof RuntimeException mistake ? mistake : e;
+      }
+    }
+
+    private @Nullable List<String> childrenAfter(@Nullable String last) {
+      return untilStored(() -> surroundings.population().childrenAfter(last, PAGE));
+    }
+
+    private @Nullable ReadPage read(@Nullable List<String> children) {
+      return children == null
+          ? null
+          : untilStored(() -> new ReadPage(children, reading.profiles(children)));
     }
   }
 
   /** What a page of children gave. */
-  private record Page(Map<String, Map<Answer, Integer>> counts, List<Match> matches) {}
+  private record Page(
+      Map<String, Map<Answer, Integer>> counts, List<Match> matches, List<HeldBack> heldBack) {}
 
   private Page evaluate(List<LinkedProfile> profiles) {
     List<Answers> answers = engine.evaluate(profiles, progress.run().asOf());
     Map<String, Map<Answer, Integer>> counts = new LinkedHashMap<>();
     List<Found> found = new ArrayList<>();
+    List<Found> suppressed = new ArrayList<>();
     for (int i = 0; i < profiles.size(); i++) {
       Answers child = answers.get(i);
       for (int rule = 0; rule < child.rules().size(); rule++) {
@@ -227,14 +255,41 @@ final class RunExecution {
             .merge(answer, 1, Integer::sum);
         if (answer == Answer.MATCH) {
           found.add(new Found(profiles.get(i), id));
+        } else if (answer == Answer.SUPPRESSED) {
+          suppressed.add(new Found(profiles.get(i), id));
         }
       }
     }
-    return new Page(counts, matches(found));
+    return new Page(counts, matches(found), heldBack(suppressed));
   }
 
   /** One rule that matched for one child. */
   private record Found(LinkedProfile profile, String rule) {}
+
+  /** What rules would have found but for an exception, for children with an open card. */
+  private List<HeldBack> heldBack(List<Found> suppressed) {
+    Set<String> open =
+        surroundings
+            .intake()
+            .withOpenCard(suppressed.stream().map(one -> one.profile().child()).toList());
+    List<HeldBack> heldBack = new ArrayList<>();
+    for (Found one : suppressed) {
+      if (open.contains(one.profile().child())) {
+        Rule rule = rules.version(one.rule()).orElseThrow().rule();
+        Explanation explanation =
+            explainer.explain(rule.id(), one.profile(), progress.run().asOf());
+        List<LocalizedText> because = new ArrayList<>();
+        int first = explanation.children().size() - rule.unless().size();
+        for (int i = 0; i < rule.unless().size(); i++) {
+          if (explanation.children().get(first + i).state() == Explanation.State.SATISFIED) {
+            because.add(rule.unless().get(i).because());
+          }
+        }
+        heldBack.add(new HeldBack(one.profile().child(), rule, because));
+      }
+    }
+    return heldBack;
+  }
 
   private List<Match> matches(List<Found> found) {
     Map<String, ChildCard> known =
@@ -259,7 +314,8 @@ final class RunExecution {
               progress.run().asOf(),
               evidence.explanation(),
               evidence.fingerprint(),
-              SignReader.of(one.profile())));
+              SignReader.of(one.profile()),
+              explainer.grounds(rule.id(), one.profile(), progress.run().asOf())));
     }
     return matches;
   }
@@ -272,6 +328,7 @@ final class RunExecution {
               // an answer lost on the way after the commit would otherwise be counted twice
               if (!surroundings.runs().hasBatch(run(), children.getFirst())) {
                 Intake.Taken taken = surroundings.intake().accept(page.matches());
+                surroundings.intake().tell(page.heldBack());
                 surroundings
                     .runs()
                     .addBatch(

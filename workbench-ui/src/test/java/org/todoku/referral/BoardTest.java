@@ -111,7 +111,8 @@ class BoardTest {
         match.asOf(),
         match.explanation(),
         match.fingerprint(),
-        signs);
+        signs,
+        match.grounds());
   }
 
   @Test

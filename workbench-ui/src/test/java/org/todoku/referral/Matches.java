@@ -7,6 +7,8 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.todoku.explain.Grounds;
 import org.todoku.migrations.DatabaseAddress;
 import org.todoku.rule.Criterion;
 import org.todoku.rule.Rule;
@@ -17,8 +19,13 @@ import org.todoku.vocabulary.LocalizedText;
 public final class Matches {
   private Matches() {}
 
-  /** A match of a rule of this name; other facts are other evidence. */
+  /** A match of a rule of this name that two departments carry; other facts are other evidence. */
   public static Match of(String child, String rule, Rule.Level level, String facts) {
+    return of(child, rule, level, facts, new Grounds(Set.of("education", "health"), false));
+  }
+
+  /** The same, resting on something. */
+  static Match of(String child, String rule, Rule.Level level, String facts, Grounds grounds) {
     String explanation =
         """
         {"node":"when","state":"satisfied","text":{"ja":"欠席が30日以上","en":"absent 30 days or more"},
@@ -29,10 +36,20 @@ public final class Matches {
         """
             .formatted(facts);
     return new Match(
-        child, null, rule(rule, level), 1, 3, 1, LocalDate.of(2026, 11, 20), explanation, facts);
+        child,
+        null,
+        rule(rule, level),
+        1,
+        3,
+        1,
+        LocalDate.of(2026, 11, 20),
+        explanation,
+        facts,
+        Signs.NONE,
+        grounds);
   }
 
-  private static Rule rule(String id, Rule.Level level) {
+  static Rule rule(String id, Rule.Level level) {
     return new Rule(
         id,
         new LocalizedText("ルール" + id, "Rule " + id),

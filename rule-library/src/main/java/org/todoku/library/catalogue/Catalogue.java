@@ -15,7 +15,6 @@ import org.todoku.rule.Parameter;
 import org.todoku.rule.Rule;
 import org.todoku.rule.RuleSet;
 import org.todoku.verify.AttributesRead;
-import org.todoku.verify.References;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.AttributePath;
 import org.todoku.vocabulary.CalendarUnit;
@@ -245,7 +244,7 @@ public final class Catalogue {
   private void read(Rule rule, Set<AttributePath> read, Set<String> seen) {
     if (seen.add(rule.id())) {
       read.addAll(AttributesRead.of(rule, rules.vocabulary()));
-      References.of(rule).stream()
+      rule.references().stream()
           .flatMap(id -> rules.rule(id).stream())
           .forEach(other -> read(other, read, seen));
     }

@@ -20,6 +20,7 @@ import org.todoku.verify.LibraryReader;
 import org.todoku.verify.LibraryText;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
+import org.todoku.vocabulary.Evidence;
 import org.todoku.vocabulary.Vocabulary;
 
 /**
@@ -134,6 +135,12 @@ public record LibraryImport(
       }
       if (!bare(entity).equals(bare(old.get()))) {
         contradiction(problems, texts, entity.id());
+      } else if (entity.evidence() != old.get().evidence()) {
+        if (old.get().evidence() == Evidence.SIGN) {
+          more = true; // it was not stated so far
+        } else {
+          contradiction(problems, texts, entity.id() + " evidence");
+        }
       }
       for (Attribute attribute : entity.attributeList()) {
         Optional<Attribute> oldAttribute = old.get().attribute(attribute.id());
@@ -172,7 +179,7 @@ public record LibraryImport(
         "the vocabulary contradicts the stored one: " + what);
   }
 
-  /** An entity without its attributes. */
+  /** An entity without its attributes and without what its records may support. */
   private static Entity bare(Entity entity) {
     return new Entity(
         entity.id(),

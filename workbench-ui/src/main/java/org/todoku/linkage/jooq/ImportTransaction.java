@@ -105,14 +105,26 @@ final class ImportTransaction implements Transaction {
       ON CONFLICT (custodian, system, kind, key) DO UPDATE SET import_id = excluded.import_id
       """;
 
+  /**
+   * Step by step, each with two tables and all their equalities: left to choose, the planner may
+   * begin with the blocks and records of one entity, which is every one with every other.
+   */
   private static final String TAKE_OUT_REPEATED =
       """
+      WITH known AS MATERIALIZED (
+        SELECT b.key, b.entity, s.id
+        FROM import_block b
+        JOIN linkage.subject s ON s.custodian = ? AND s.system = ? AND s.kind = ? AND s.key = b.key
+        WHERE b.single),
+      repeated AS MATERIALIZED (
+        SELECT k.key, k.entity, (r.facts -> 'row' ->> 0)::bigint AS before
+        FROM known k
+        JOIN linkage.source_record r
+          ON r.custodian = ? AND r.import_id = ? AND r.subject = k.id AND r.entity = k.entity)
       DELETE FROM import_block b
-      USING linkage.subject s, linkage.source_record r
-      WHERE b.single AND s.custodian = ? AND s.system = ? AND s.kind = ? AND s.key = b.key
-        AND r.custodian = s.custodian AND r.subject = s.id AND r.entity = b.entity
-        AND r.import_id = ?
-      RETURNING b.key, b.first_row, (r.facts -> 'row' ->> 0)::bigint AS before
+      USING repeated
+      WHERE b.key = repeated.key AND b.entity = repeated.entity
+      RETURNING b.key, b.first_row, repeated.before
       """;
 
   private static final String KEEP_RECORDS =
@@ -244,7 +256,7 @@ final class ImportTransaction implements Transaction {
   }
 
   private List<Repeated> takeOutRepeated() {
-    return dsl.fetch(TAKE_OUT_REPEATED, custodian, system, kind, importId())
+    return dsl.fetch(TAKE_OUT_REPEATED, custodian, system, kind, custodian, importId())
         .map(
             row ->
                 new Repeated(

@@ -166,7 +166,7 @@ final class PopulationReading implements Reading {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           Links of = links.computeIfAbsent(rows.getString(1), child -> new Links());
-          String custodian = rows.getString(2);
+          String custodian = rows.getString(2).intern(); // a handful, compared again and again
           String system = custodian + "|" + rows.getString(3);
           if (rows.getBoolean(5)) {
             of.subjects.add(new SubjectKey(custodian, rows.getLong(4)));

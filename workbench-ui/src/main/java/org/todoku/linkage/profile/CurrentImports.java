@@ -3,7 +3,6 @@ package org.todoku.linkage.profile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.todoku.linkage.sender.SenderProfile.Content;
 import org.todoku.linkage.sender.SenderProfile.Covers;
+import org.todoku.profile.EntityLayout;
 
 /**
  * The imports that count on a day. Of a sender's snapshots it is the newest on or before that day,
@@ -20,7 +20,7 @@ import org.todoku.linkage.sender.SenderProfile.Covers;
  */
 public final class CurrentImports {
   private final Map<Long, Current> byId = new LinkedHashMap<>();
-  private final Map<Integer, List<Current>> byEntity = new HashMap<>();
+  private final List<Current> coveringOthers = new ArrayList<>();
 
   /**
    * @param all the accepted imports
@@ -37,9 +37,7 @@ public final class CurrentImports {
         Current current = new Current(stored, group, wanted);
         byId.put(stored.id(), current);
         if (stored.covers() != Covers.LISTED) {
-          for (int entity : current.entities.keySet()) {
-            byEntity.computeIfAbsent(entity, e -> new ArrayList<>()).add(current);
-          }
+          coveringOthers.add(current);
         }
       }
     }
@@ -52,19 +50,16 @@ public final class CurrentImports {
 
   /** Those that do not speak only of whom they list: their missing rows say something too. */
   public List<Long> idsCoveringOthers() {
-    return byId.values().stream()
-        .filter(current -> current.stored.covers() != Covers.LISTED)
-        .map(current -> current.stored.id())
-        .toList();
+    return coveringOthers.stream().map(current -> current.stored.id()).toList();
   }
 
   @Nullable Current find(long importId) {
     return byId.get(importId);
   }
 
-  /** Those that say something of an entity even for whom they do not list. */
-  List<Current> coveringOthers(int entity) {
-    return byEntity.getOrDefault(entity, List.of());
+  /** Those that say something even of whom they do not list. */
+  List<Current> coveringOthers() {
+    return coveringOthers;
   }
 
   private static List<StoredImport> counting(List<StoredImport> group, LocalDate asOf) {
@@ -90,36 +85,58 @@ public final class CurrentImports {
     /** The sender and its part. */
     final String group;
 
-    /** What holds for those without a row, by entity; empty where nothing is said. */
-    final Map<Integer, Optional<byte[]>> entities = new HashMap<>();
+    /** Of which entities it speaks, by their place in the layout. */
+    private final boolean[] entities;
+
+    /** What holds for those without a row, by entity; null where nothing is said. */
+    private final @Nullable FactBlock[] absent;
 
     /** Days that later imports of the same sender speak for, as pairs of first and last. */
     private final long[] masked;
+
+    /** The days that this import speaks for, as pairs of first and last. */
+    final List<long[]> days;
 
     Current(StoredImport stored, List<StoredImport> group, Wanted wanted) {
       this.stored = stored;
       this.system = stored.custodian() + "|" + stored.system();
       this.group = stored.sender() + "|" + stored.part();
+      List<EntityLayout> layouts = wanted.layout().entities();
+      this.entities = new boolean[layouts.size()];
+      this.absent = new @Nullable FactBlock[layouts.size()];
       stored
           .entities()
           .forEach(
-              (id, absent) -> {
+              (id, json) -> {
                 int entity = wanted.layout().index(id);
                 if (wanted.entity(entity)) {
-                  entities.put(entity, absent.map(AbsentFacts::asBlock));
+                  entities[entity] = true;
+                  absent[entity] =
+                      json.map(AbsentFacts::asBlock)
+                          .map(block -> FactBlock.read(block, layouts.get(entity), wanted))
+                          .orElse(null);
                 }
               });
       this.masked =
           stored.content() == Content.SNAPSHOT
               ? new long[0]
               : group.stream()
-                  .filter(later -> later.id() > stored.id() && later.content() == Content.PERIOD)
+                  .filter(later -> later.id() > stored.id() && overlap(later, stored))
                   .flatMapToLong(
                       later ->
                           LongStream.of(
                               later.from() == null ? Long.MIN_VALUE : later.from().toEpochDay(),
                               later.to().toEpochDay()))
                   .toArray();
+      this.days = days(stored, masked);
+    }
+
+    boolean speaksOf(int entity) {
+      return entities[entity];
+    }
+
+    @Nullable FactBlock absent(int entity) {
+      return absent[entity];
     }
 
     private static boolean overlap(StoredImport later, StoredImport earlier) {
@@ -140,8 +157,17 @@ public final class CurrentImports {
       return false;
     }
 
-    /** The days that this import speaks for, as pairs of first and last. */
-    List<long[]> days() {
+    /** Whether later imports speak for some day of a stretch. */
+    boolean masksAny(long first, long last) {
+      for (int i = 0; i < masked.length; i += 2) {
+        if (first <= masked[i + 1] && last >= masked[i]) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private static List<long[]> days(StoredImport stored, long[] masked) {
       List<long[]> days = new ArrayList<>();
       LocalDate from = stored.from();
       days.add(

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.todoku.profile.AttributeLayout;
 import org.todoku.profile.EntityLayout;
 import org.todoku.profile.FactValue.Reason;
@@ -23,6 +23,14 @@ final class FactBlock {
       Arrays.stream(Reason.values())
           .map(reason -> reason.word().getBytes(StandardCharsets.US_ASCII))
           .toList();
+
+  private static final int FIRST_YEAR = 1900;
+
+  /** The first days of the months from {@link #FIRST_YEAR} on: most dates are near one another. */
+  private static final long[] MONTHS =
+      IntStream.range(0, 250 * 12)
+          .mapToLong(month -> LocalDate.of(FIRST_YEAR, 1, 1).plusMonths(month).toEpochDay())
+          .toArray();
 
   private final EntityLayout entity;
   private int size;
@@ -66,6 +74,29 @@ final class FactBlock {
     return false;
   }
 
+  /** All packed values, row by row; not to be changed. */
+  long[] cells() {
+    return cells;
+  }
+
+  boolean hasTexts() {
+    return !texts.isEmpty();
+  }
+
+  /** Whether rows that {@linkplain #rising rise} all have a date: what is missing sorts first. */
+  boolean dated() {
+    return size > 0 && AttributeLayout.isValue(cell(0, entity.timeColumn()));
+  }
+
+  /** The day of the first row; of rows that rise, the earliest. */
+  long firstDay() {
+    return cell(0, entity.timeColumn());
+  }
+
+  long lastDay() {
+    return cell(size - 1, entity.timeColumn());
+  }
+
   /** Whether the rows are in rising order of their dates, no two on one day. */
   boolean rising() {
     for (int row = 1; row < size; row++) {
@@ -91,8 +122,6 @@ final class FactBlock {
     private final List<byte[]> names;
     private List<byte[]> codes = List.of();
     private int at;
-    private long @Nullable [] column;
-    private int length;
 
     Parser(byte[] in, FactBlock block, Wanted wanted) {
       this.in = in;
@@ -103,10 +132,6 @@ final class FactBlock {
     }
 
     void read() {
-      List<long @Nullable []> columns = new ArrayList<>(entity.width());
-      for (int i = 0; i < entity.width(); i++) {
-        columns.add(null);
-      }
       expect('{');
       skipBlanks();
       while (in[at] != '}') {
@@ -115,11 +140,10 @@ final class FactBlock {
         int index = index(start, end);
         expect(':');
         expect('[');
-        boolean read = index >= 0 && wanted.column(entity.index(), index);
-        int rows = read ? readList(index) : skipList();
-        block.size = Math.max(block.size, rows);
-        if (read && column != null) {
-          columns.set(index, Arrays.copyOf(column, rows));
+        if (index >= 0 && wanted.column(entity.index(), index)) {
+          readList(index);
+        } else {
+          block.size = Math.max(block.size, skipList());
         }
         skipBlanks();
         if (in[at] == ',') {
@@ -127,18 +151,21 @@ final class FactBlock {
           skipBlanks();
         }
       }
-      int width = entity.width();
-      long[] cells = new long[block.size * width];
-      Arrays.fill(cells, AttributeLayout.NOT_COLLECTED);
-      for (int i = 0; i < width; i++) {
-        long[] values = columns.get(i);
-        if (values != null) {
-          for (int row = 0; row < values.length; row++) {
-            cells[row * width + i] = values[row];
-          }
-        }
+      block.cells = cells(block.size);
+    }
+
+    /** The cells of so many rows, with what was read so far. */
+    private long[] cells(int rows) {
+      int from = block.cells.length;
+      int length = rows * entity.width();
+      if (length == from) {
+        return block.cells;
       }
-      block.cells = cells;
+      long[] cells = Arrays.copyOf(block.cells, length);
+      if (length > from) {
+        Arrays.fill(cells, from, length, AttributeLayout.NOT_COLLECTED);
+      }
+      return cells;
     }
 
     private int index(int start, int end) {
@@ -151,19 +178,18 @@ final class FactBlock {
       return -1;
     }
 
-    private int readList(int index) {
+    private void readList(int index) {
       AttributeLayout attribute = entity.attributes().get(index);
       codes = wanted.codes(entity.index(), index);
-      length = 0;
-      if (column == null) {
-        column = new long[16];
-      }
+      int width = entity.width();
+      int row = 0;
       skipBlanks();
       while (in[at] != ']') {
-        if (length == column.length) {
-          column = Arrays.copyOf(column, length * 2);
+        if (row * width >= block.cells.length) {
+          // lists are of equal length: the first one says how many rows there are
+          block.cells = cells(Math.max(block.size, Math.max(8, row * 2)));
         }
-        column[length++] = value(attribute);
+        block.cells[row++ * width + index] = value(attribute);
         skipBlanks();
         if (in[at] == ',') {
           at++;
@@ -171,7 +197,7 @@ final class FactBlock {
         }
       }
       at++;
-      return length;
+      block.size = Math.max(block.size, row);
     }
 
     private long value(AttributeLayout attribute) {
@@ -249,9 +275,15 @@ final class FactBlock {
       int year = digits(start, 4);
       int month = digits(start + 5, 2);
       int day = digits(start + 8, 2);
-      return month < 1 || month > 12 || day < 1 || day > 31
-          ? unknown()
-          : LocalDate.of(year, month, day).toEpochDay();
+      if (month < 1 || month > 12 || day < 1 || day > 31) {
+        return unknown();
+      }
+      int known = (year - FIRST_YEAR) * 12 + month - 1;
+      long first =
+          known >= 0 && known < MONTHS.length
+              ? MONTHS[known]
+              : LocalDate.of(year, month, 1).toEpochDay();
+      return day <= 28 ? first + day - 1 : LocalDate.of(year, month, day).toEpochDay();
     }
 
     private int digits(int start, int count) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.linkage.profile.CurrentImports.Current;
@@ -74,30 +73,41 @@ public final class ProfileAssembler {
         }
       }
     }
+    List<Current> speakers = speakers(systems, doubtful, listing, unreadable);
+    List<Current> speaking = new ArrayList<>();
     for (EntityLayout entity : wanted.layout().entities()) {
       if (wanted.entity(entity.index())) {
-        List<Current> speaking = new ArrayList<>();
-        for (Current current : listing.values()) {
-          if (current.entities.containsKey(entity.index())) {
+        speaking.clear();
+        for (Current current : speakers) {
+          if (current.speaksOf(entity.index())) {
             speaking.add(current);
           }
         }
-        for (Current current : imports.coveringOthers(entity.index())) {
-          if (!listing.containsKey(current.stored.id())
-              && speaksForOthers(current, systems, doubtful, listing)) {
-            speaking.add(current);
-          }
-        }
-        speaking.removeIf(current -> unreadable.contains(current.stored.id()));
         List<Sided> ofEntity = found.get(entity.index());
         if (entity.entity().cardinality() == Cardinality.ONE) {
-          one(builder, entity, ofEntity == null ? new ArrayList<>() : ofEntity, speaking);
+          one(builder, entity, ofEntity == null ? new ArrayList<>(2) : ofEntity, speaking);
         } else {
           many(builder, entity, ofEntity == null ? List.of() : ofEntity, speaking);
         }
       }
     }
     return builder.build();
+  }
+
+  /** The imports that speak for a child: first those that list it. */
+  private List<Current> speakers(
+      Set<String> systems, Set<String> doubtful, Map<Long, Current> listing, Set<Long> unreadable) {
+    List<Current> speakers = new ArrayList<>(listing.values());
+    for (Current current : imports.coveringOthers()) {
+      if (!listing.containsKey(current.stored.id())
+          && speaksForOthers(current, systems, doubtful, listing)) {
+        speakers.add(current);
+      }
+    }
+    if (!unreadable.isEmpty()) {
+      speakers.removeIf(current -> unreadable.contains(current.stored.id()));
+    }
+    return speakers;
   }
 
   private static boolean speaksForOthers(
@@ -121,6 +131,13 @@ public final class ProfileAssembler {
     for (Sided sided : found) {
       FactBlock facts = sided.facts;
       boolean rising = facts.rising();
+      if (rising
+          && facts.dated()
+          && !facts.hasTexts()
+          && !sided.current.masksAny(facts.firstDay(), facts.lastDay())) {
+        builder.addRecords(index, facts.cells(), source(entity, sided.current));
+        continue;
+      }
       for (int row = 0; row < facts.size(); row++) {
         long day = facts.cell(row, entity.timeColumn());
         if (AttributeLayout.isValue(day)
@@ -149,7 +166,7 @@ public final class ProfileAssembler {
 
   private Coverage coverage(List<Current> speaking) {
     List<long[]> days = new ArrayList<>();
-    speaking.forEach(current -> days.addAll(current.days()));
+    speaking.forEach(current -> days.addAll(current.days));
     days.sort(Comparator.comparingLong(stretch -> stretch[0]));
     long @Nullable [] best = null;
     long @Nullable [] run = null;
@@ -177,9 +194,9 @@ public final class ProfileAssembler {
     int index = entity.index();
     if (found.isEmpty()) {
       for (Current current : speaking) {
-        byte[] absent = current.entities.getOrDefault(index, Optional.empty()).orElse(null);
+        FactBlock absent = current.absent(index);
         if (absent != null) {
-          found.add(new Sided(current, FactBlock.read(absent, entity, wanted)));
+          found.add(new Sided(current, absent));
         }
       }
     }

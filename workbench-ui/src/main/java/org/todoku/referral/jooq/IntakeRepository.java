@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.todoku.jooq.referral.Tables.CANDIDATE;
 import static org.todoku.jooq.referral.Tables.CARD;
+import static org.todoku.jooq.referral.Tables.CARD_EVENT;
 import static org.todoku.jooq.referral.Tables.CHILD_SIGN;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
 
@@ -83,6 +84,31 @@ class IntakeRepository implements IntakeStore {
                     card.getVersion(),
                     candidates.getOrDefault(card.getId(), Map.of()))));
     return standing;
+  }
+
+  @Override
+  public Map<String, Long> openCards(Collection<String> children) {
+    return children.isEmpty()
+        ? Map.of()
+        : database
+            .select(CARD.CHILD_ID, CARD.ID)
+            .from(CARD)
+            .where(
+                CARD.CHILD_ID.eq(DSL.any(children.toArray(String[]::new))),
+                CARD.STATE.ne(CardState.CLOSED.word()))
+            .fetchMap(CARD.CHILD_ID, CARD.ID);
+  }
+
+  @Override
+  public Set<CardRule> rulesOf(Collection<Long> cards, String kind) {
+    return database
+        .selectDistinct(CARD_EVENT.CARD_ID, CARD_EVENT.RULE_ID)
+        .from(CARD_EVENT)
+        .where(
+            CARD_EVENT.CARD_ID.eq(DSL.any(cards.toArray(Long[]::new))),
+            CARD_EVENT.KIND.eq(kind),
+            CARD_EVENT.RULE_ID.isNotNull())
+        .fetchSet(row -> new CardRule(row.value1(), row.value2()));
   }
 
   @Override

@@ -137,6 +137,11 @@ final class CardPanel extends Section {
       facts.add(protection);
     }
     Div head = new Div(title, line(summary), facts);
+    if (card.levelHeld()) {
+      Paragraph held = new Paragraph(getTranslation("board.detail.levelHeld"));
+      held.addClassName("quiet");
+      head.add(held);
+    }
     if (!card.child().present()) {
       head.add(new Paragraph(getTranslation("board.detail.left")));
     }
