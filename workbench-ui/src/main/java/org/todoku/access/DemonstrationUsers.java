@@ -31,6 +31,7 @@ public class DemonstrationUsers implements ApplicationRunner {
           person("custodian", "大西 健", "Ken Onishi", Role.CUSTODIAN, "education"),
           person("analyst", "川村 千尋", "Chihiro Kawamura", Role.ANALYST, null),
           person("caseworker", "木下 由美", "Yumi Kinoshita", Role.CASEWORKER, null),
+          person("caseworker2", "菊地 葵", "Aoi Kikuchi", Role.CASEWORKER, null),
           person("supervisor", "久保 和也", "Kazuya Kubo", Role.SUPERVISOR, null),
           person("agency", "小池 真央", "Mao Koike", Role.AGENCY, null),
           person("auditor", "坂本 律子", "Ritsuko Sakamoto", Role.AUDITOR, null),

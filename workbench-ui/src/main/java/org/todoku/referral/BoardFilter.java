@@ -15,6 +15,8 @@ import org.todoku.rule.Rule;
  * @param closed whether closed cards are shown as well
  * @param mark only cards of which this holds
  * @param search only cards of children or rules that are called so
+ * @param sort the order
+ * @param office only cards of this office; {@link #NO_OFFICE} for those of none
  */
 public record BoardFilter(
     @Nullable String need,
@@ -24,12 +26,29 @@ public record BoardFilter(
     boolean closed,
     @Nullable Mark mark,
     @Nullable String search,
-    Sort sort) {
+    Sort sort,
+    @Nullable String office) {
   /** Stands for "nobody is responsible"; no login is like it. */
   public static final String NOBODY = "-";
 
+  /** Stands for "of no office"; no office is called so. */
+  public static final String NO_OFFICE = "-";
+
   /** How long a child counts as having moved in lately; a local placeholder without a source. */
   public static final int MOVED_LATELY_MONTHS = 6;
+
+  /** A filter that asks for no office. */
+  public BoardFilter(
+      @Nullable String need,
+      Rule.@Nullable Level level,
+      @Nullable String assignee,
+      boolean overdueOnly,
+      boolean closed,
+      @Nullable Mark mark,
+      @Nullable String search,
+      Sort sort) {
+    this(need, level, assignee, overdueOnly, closed, mark, search, sort, null);
+  }
 
   /** Every open card. */
   public static final BoardFilter ALL =
@@ -42,22 +61,28 @@ public record BoardFilter(
         || assignee != null
         || overdueOnly
         || mark != null
-        || search != null;
+        || search != null
+        || office != null;
   }
 
   /** The same, only with this need. */
   public BoardFilter ofNeed(String only) {
-    return new BoardFilter(only, level, assignee, overdueOnly, closed, mark, search, sort);
+    return new BoardFilter(only, level, assignee, overdueOnly, closed, mark, search, sort, office);
   }
 
   /** The same, only of this level. */
   public BoardFilter ofLevel(Rule.Level only) {
-    return new BoardFilter(need, only, assignee, overdueOnly, closed, mark, search, sort);
+    return new BoardFilter(need, only, assignee, overdueOnly, closed, mark, search, sort, office);
   }
 
   /** The same, only of this person. */
   public BoardFilter ofAssignee(String only) {
-    return new BoardFilter(need, level, only, overdueOnly, closed, mark, search, sort);
+    return new BoardFilter(need, level, only, overdueOnly, closed, mark, search, sort, office);
+  }
+
+  /** The same, only of this office. */
+  public BoardFilter ofOffice(String only) {
+    return new BoardFilter(need, level, assignee, overdueOnly, closed, mark, search, sort, only);
   }
 
   /** Something that may hold of a card. */
@@ -76,6 +101,8 @@ public record BoardFilter(
     UNREAD("unread"),
     /** Not known to be on the child welfare register, and no case conference yet. */
     NOT_ON_REGISTER("notOnRegister"),
+    /** Offered to the reader's office, which has not answered yet. */
+    OFFERED("offered"),
     /** The child moved in within the last {@link BoardFilter#MOVED_LATELY_MONTHS} months. */
     MOVED("moved");
 

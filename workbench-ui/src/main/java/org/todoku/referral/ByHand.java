@@ -36,6 +36,7 @@ public class ByHand {
   private final ChildDirectory directory;
   private final BoardChanges changes;
   private final AuditLog audit;
+  private final Offices offices;
   private final Clock clock;
 
   ByHand(
@@ -44,12 +45,14 @@ public class ByHand {
       ChildDirectory directory,
       BoardChanges changes,
       AuditLog audit,
+      Offices offices,
       Clock clock) {
     this.store = store;
     this.cards = cards;
     this.directory = directory;
     this.changes = changes;
     this.audit = audit;
+    this.offices = offices;
     this.clock = clock;
   }
 
@@ -108,7 +111,8 @@ public class ByHand {
             weight,
             List.of(need),
             Deadlines.screening(LocalDate.now(clock), weight),
-            now);
+            now,
+            offices.of(known.get()));
     Map<String, Long> ids = store.open(List.of(card));
     long id = ids.getOrDefault(child, 0L);
     cards.addEvents(

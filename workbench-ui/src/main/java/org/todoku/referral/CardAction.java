@@ -54,6 +54,8 @@ public enum CardAction {
   CHILD_SEEN("childSeen", Needs.MOMENT_AND_NOTE),
   /** 児相送致: the child guidance centre takes over. */
   SEND_TO_CENTRE("sendToCentre", Needs.NOTE),
+  /** 移管を受ける: another office accepts the card, and who accepts it is responsible. */
+  TAKE_OVER("takeOver"),
   /** 一つ前に戻す: one step back. */
   TAKE_BACK("takeBack"),
   /** 再開: a closed card is looked at again. */
@@ -77,7 +79,7 @@ public enum CardAction {
   private static final Set<CardAction> SUPERVISORS =
       EnumSet.of(DECIDE, CLOSE, SEND_TO_CENTRE, REOPEN);
   private static final Set<CardAction> NEVER_UNDONE =
-      EnumSet.of(TAKE_BACK, REOPEN, SUSPECT_ABUSE, CHILD_SEEN, SEND_TO_CENTRE, UNDO);
+      EnumSet.of(TAKE_OVER, TAKE_BACK, REOPEN, SUSPECT_ABUSE, CHILD_SEEN, SEND_TO_CENTRE, UNDO);
 
   private final String word;
   private final Needs needs;

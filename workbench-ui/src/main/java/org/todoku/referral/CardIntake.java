@@ -41,12 +41,15 @@ class CardIntake implements Intake {
 
   private final IntakeStore store;
   private final CardStore cards;
+  private final Offices offices;
   private final BoardChanges changes;
   private final Clock clock;
 
-  CardIntake(IntakeStore store, CardStore cards, BoardChanges changes, Clock clock) {
+  CardIntake(
+      IntakeStore store, CardStore cards, Offices offices, BoardChanges changes, Clock clock) {
     this.store = store;
     this.cards = cards;
+    this.offices = offices;
     this.changes = changes;
     this.clock = clock;
   }
@@ -65,6 +68,9 @@ class CardIntake implements Intake {
     }
     Batch batch = new Batch(clock.instant(), LocalDate.now(clock));
     Map<String, Standing> standing = store.hold(byChild.keySet());
+    Map<String, String> officeOf =
+        offices.ofChildren(
+            byChild.keySet().stream().filter(child -> isClosed(standing.get(child))).toList());
     Map<String, Set<String>> quiet = store.quietRules(byChild.keySet(), batch.today);
     byChild.forEach(
         (child, found) -> {
@@ -77,9 +83,9 @@ class CardIntake implements Intake {
           if (fresh.isEmpty()) {
             return;
           }
-          if (card == null || card.state() == CardState.CLOSED) {
-            batch.opens(card == null ? 1 : card.episode() + 1, fresh);
-          } else {
+          if (isClosed(card)) {
+            batch.opens(card == null ? 1 : card.episode() + 1, fresh, officeOf.get(child));
+          } else if (card != null) {
             batch.joins(card, fresh);
           }
         });
@@ -141,6 +147,11 @@ class CardIntake implements Intake {
         + ")";
   }
 
+  /** Whether there is no open card to join. */
+  private static boolean isClosed(@Nullable Standing card) {
+    return card == null || card.state() == CardState.CLOSED;
+  }
+
   private static boolean isOn(@Nullable Standing card, Match match) {
     return card != null
         && card.state() != CardState.CLOSED
@@ -164,7 +175,7 @@ class CardIntake implements Intake {
       this.today = today;
     }
 
-    void opens(int episode, List<Match> matches) {
+    void opens(int episode, List<Match> matches, @Nullable String office) {
       Match first = matches.getFirst();
       int level = carried(matches);
       opened.put(
@@ -175,7 +186,8 @@ class CardIntake implements Intake {
               level,
               needs(List.of(), matches),
               Deadlines.screening(today, level),
-              now),
+              now,
+              office),
           matches);
     }
 

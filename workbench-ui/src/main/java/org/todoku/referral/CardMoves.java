@@ -131,6 +131,7 @@ public class CardMoves {
             to == held.state() ? null : CardAction.UNDO,
             before.assignee(),
             before.clocks(),
+            null,
             null);
     store(held, CardAction.UNDO, change, Told.NOTHING, role, user);
     return new Moved(card, held.state(), to, version + 1, before.assignee(), false);
@@ -151,6 +152,7 @@ public class CardMoves {
       }
       case REOPEN -> cards.hasOpen(held.child()) ? Why.OPEN_ALREADY : null;
       case SUSPECT_ABUSE -> null;
+      case TAKE_OVER -> Why.NOT_HERE; // only with the transfer that it accepts
       case PAUSE, RESUME -> {
         if (others && held.state().owner() == CardState.Owner.ASSIGNEE) {
           yield Why.NOT_YOURS;
@@ -208,7 +210,12 @@ public class CardMoves {
             : null;
     Change change =
         new Change(
-            to, moves ? action : null, assignee, clocks(held, to, wanted, today, now), closed);
+            to,
+            moves ? action : null,
+            assignee,
+            clocks(held, to, wanted, today, now),
+            closed,
+            null);
     Told told =
         new Told(reason, MoveNeeds.words(wanted.note()), null, wanted.happenedAt(), wanted.way());
     store(held, action, change, told, role, user);
@@ -266,6 +273,7 @@ public class CardMoves {
           SUSPECT_ABUSE,
           CHILD_SEEN,
           SEND_TO_CENTRE,
+          TAKE_OVER,
           TAKE_BACK,
           REOPEN,
           UNDO ->

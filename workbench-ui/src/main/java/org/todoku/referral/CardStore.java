@@ -80,13 +80,15 @@ public interface CardStore {
    *
    * @param movedBy the action where the state changes, else null
    * @param closed null unless the card is closed then
+   * @param office the office that it goes to, or null where it stays
    */
   record Change(
       CardState state,
       @Nullable CardAction movedBy,
       @Nullable String assignee,
       Clocks clocks,
-      @Nullable Closed closed) {}
+      @Nullable Closed closed,
+      @Nullable String office) {}
 
   /**
    * How a card was closed.

@@ -25,11 +25,27 @@ class DemonstrationServices implements ApplicationRunner {
   private static final Organization MIDORI =
       new Organization("midori", text("社会福祉法人みどり会", "Midori welfare association"), true);
 
+  /** Two places, each with half of the made-up city's towns. */
+  private static final List<Office> OFFICES =
+      List.of(
+          new Office(
+              "main-office",
+              text("こども家庭センター本所", "Main office"),
+              List.of("潮見", "汐入町", "浜松原", "灯台前", "本浜町", "松風台"),
+              List.of("caseworker", "supervisor")),
+          new Office(
+              "east-office",
+              text("東支所", "East office"),
+              List.of("千鳥ヶ浦", "貝塚台", "白砂", "鴎町", "入船", "夕凪"),
+              List.of("caseworker2")));
+
   private final ReferralStore store;
+  private final OfficeStore offices;
   private final Clock clock;
 
-  DemonstrationServices(ReferralStore store, Clock clock) {
+  DemonstrationServices(ReferralStore store, OfficeStore offices, Clock clock) {
     this.store = store;
+    this.offices = offices;
     this.clock = clock;
   }
 
@@ -40,6 +56,9 @@ class DemonstrationServices implements ApplicationRunner {
     store.addOrganization(EDUCATION, List.of());
     store.addOrganization(SAKURA, List.of("agency"));
     store.addOrganization(MIDORI, List.of());
+    if (offices.all().isEmpty()) {
+      OFFICES.forEach(offices::save);
+    }
     for (SupportService service : services()) {
       store.addService(service, AuditEvent.SYSTEM, clock.instant());
     }

@@ -55,7 +55,11 @@ public interface IntakeStore {
       int version,
       Map<String, Long> candidates) {}
 
-  /** A card to be opened as a candidate. */
+  /**
+   * A card to be opened as a candidate.
+   *
+   * @param office the office of the child's area, or null where none is known or may be told
+   */
   record NewCard(
       String child,
       @Nullable String household,
@@ -63,7 +67,8 @@ public interface IntakeStore {
       int level,
       List<String> needs,
       LocalDate dueOn,
-      Instant at) {}
+      Instant at,
+      @Nullable String office) {}
 
   /** A card to which a rule was added. */
   record Raised(long card, int version, int level, List<String> needs, @Nullable LocalDate dueOn) {}

@@ -68,6 +68,7 @@ final class MoveNeeds {
           CLOSE,
           SUSPECT_ABUSE,
           CHILD_SEEN,
+          TAKE_OVER,
           TAKE_BACK,
           REOPEN,
           UNDO ->

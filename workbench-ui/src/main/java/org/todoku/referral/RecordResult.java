@@ -54,6 +54,10 @@ public sealed interface RecordResult {
     REASON_MISSING("reasonMissing"),
     /** A number is beyond its limits, or the highest lies below the lowest. */
     RANGE("range"),
+    /** The card is offered to an office already. */
+    OFFERED_ALREADY("offeredAlready"),
+    /** Nobody works at the office, who could accept. */
+    OFFICE_EMPTY("officeEmpty"),
     /** The child has an open card; the detail is its id. */
     OPEN_ALREADY("openAlready");
 

@@ -81,6 +81,7 @@ public final class Workflow {
       if (state != ASSIGNMENT) {
         table.add(new Move(state, CardAction.ASSIGN, state));
       }
+      table.add(new Move(state, CardAction.TAKE_OVER, state));
       if (state == OUTREACH || inHands.contains(state)) {
         table.add(new Move(state, CardAction.CLOSE, CLOSED));
       }
@@ -116,10 +117,13 @@ public final class Workflow {
     return MOVES.contains(new Move(from, action, to));
   }
 
-  /** What can be done with a card in a state, in the order in which it is offered. */
+  /**
+   * What can be done with a card in a state, in the order in which it is offered. Taking over is
+   * left out: it is offered with the transfer that it accepts.
+   */
   public static List<CardAction> actionsIn(CardState state) {
     return Arrays.stream(CardAction.values())
-        .filter(action -> after(state, action).isPresent())
+        .filter(action -> action != CardAction.TAKE_OVER && after(state, action).isPresent())
         .toList();
   }
 

@@ -232,7 +232,10 @@ final class RunExecution {
     private @Nullable ReadPage read(@Nullable List<String> children) {
       return children == null
           ? null
-          : untilStored(() -> new ReadPage(children, reading.profiles(children)));
+          : untilStored(
+              () ->
+                  new ReadPage(
+                      children, children.isEmpty() ? List.of() : reading.profiles(children)));
     }
   }
 

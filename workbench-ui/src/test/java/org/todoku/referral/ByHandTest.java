@@ -34,6 +34,7 @@ class ByHandTest {
   @Autowired BoardChanges changes;
   @Autowired AuditLog audit;
   @Autowired Clock clock;
+  @Autowired OfficeStore offices;
   @Autowired Board board;
   @Autowired Intake intake;
   @Autowired CardMoves moves;
@@ -44,7 +45,24 @@ class ByHandTest {
   @BeforeEach
   void empty() {
     Matches.emptyBoard();
-    byHand = new ByHand(store, cards, new OneChild(), changes, audit, clock);
+    byHand = byHand(false);
+  }
+
+  private ByHand byHand(boolean protectedAddress) {
+    OneChild directory = new OneChild(protectedAddress);
+    return new ByHand(
+        store, cards, directory, changes, audit, new Offices(offices, directory, audit), clock);
+  }
+
+  @Test
+  void the_card_goes_to_the_office_of_the_area_unless_the_address_is_protected() {
+    long card = ((Done) open("first", CASEWORKER)).id();
+    assertThat(offices.officeOf(card)).isEqualTo("main-office");
+
+    Matches.emptyBoard();
+    byHand = byHand(true);
+    long hidden = ((Done) open("first", CASEWORKER)).id();
+    assertThat(offices.officeOf(hidden)).isNull();
   }
 
   @Test
@@ -102,23 +120,35 @@ class ByHandTest {
   }
 
   /** A municipality of one child. */
-  private static final class OneChild implements ChildDirectory {
-    private static final ChildCard CARD =
-        new ChildCard(CHILD, null, "山田 花", "ヤマダ ハナ", null, null, 1, List.of(), false, null, true);
+  private record OneChild(boolean protectedAddress) implements ChildDirectory {
+    private ChildCard card() {
+      return new ChildCard(
+          CHILD,
+          null,
+          "山田 花",
+          "ヤマダ ハナ",
+          null,
+          null,
+          1,
+          List.of(),
+          protectedAddress,
+          "潮見2丁目3番4",
+          true);
+    }
 
     @Override
     public Optional<ChildCard> find(String child) {
-      return child.equals(CHILD) ? Optional.of(CARD) : Optional.empty();
+      return child.equals(CHILD) ? Optional.of(card()) : Optional.empty();
     }
 
     @Override
     public Map<String, ChildCard> find(Collection<String> children) {
-      return children.contains(CHILD) ? Map.of(CHILD, CARD) : Map.of();
+      return children.contains(CHILD) ? Map.of(CHILD, card()) : Map.of();
     }
 
     @Override
     public List<ChildCard> search(String kanaOrNumber, int limit) {
-      return List.of(CARD);
+      return List.of(card());
     }
   }
 

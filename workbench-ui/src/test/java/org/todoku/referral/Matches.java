@@ -71,7 +71,7 @@ public final class Matches {
         "TRUNCATE referral.card, referral.candidate, referral.evidence, referral.card_event,"
             + " referral.card_view, referral.paper, referral.comment, referral.document,"
             + " referral.consent, referral.service_referral, referral.referral_event,"
-            + " referral.saved_view, referral.column_limit, referral.child_sign");
+            + " referral.saved_view, referral.column_limit, referral.child_sign, referral.transfer");
   }
 
   /** Does something that the application may not do. */

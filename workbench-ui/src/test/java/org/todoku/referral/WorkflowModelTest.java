@@ -274,6 +274,7 @@ class WorkflowModelTest {
     return switch (action) {
       case PAUSE -> !model.paused();
       case RESUME -> model.paused();
+      case TAKE_OVER -> false; // nobody offered the card
       default -> true;
     };
   }

@@ -260,7 +260,6 @@ class RunServiceTest {
   private static final class Children implements LinkedPopulation {
     private final List<String> ids;
     private final AtomicInteger failures = new AtomicInteger();
-    private final AtomicInteger pages = new AtomicInteger();
     private volatile int pauseAfter = Integer.MAX_VALUE;
     private volatile boolean pause = true;
 
@@ -287,7 +286,8 @@ class RunServiceTest {
         if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
           throw new IllegalStateException(new SQLTransientConnectionException("gone"));
         }
-        if (pages.getAndIncrement() >= pauseAfter) {
+        // pages may be read in any order, so that their place counts
+        if (ids.indexOf(page.getFirst()) / RunExecution.PAGE >= pauseAfter) {
           await().atMost(Duration.ofSeconds(30)).until(() -> !pause);
         }
         return page.stream().map(id -> profile(id, view.vocabulary())).toList();

@@ -12,7 +12,9 @@ import static org.todoku.jooq.referral.Tables.CARD_VIEW;
 import static org.todoku.jooq.referral.Tables.CHILD_SIGN;
 import static org.todoku.jooq.referral.Tables.COMMENT;
 import static org.todoku.jooq.referral.Tables.EVIDENCE;
+import static org.todoku.jooq.referral.Tables.OFFICE_MEMBER;
 import static org.todoku.jooq.referral.Tables.SERVICE_REFERRAL;
+import static org.todoku.jooq.referral.Tables.TRANSFER;
 
 import java.util.List;
 import org.jooq.Condition;
@@ -48,6 +50,11 @@ final class BoardConditions {
       where = where.and(CARD.ASSIGNEE.isNull());
     } else if (filter.assignee() != null) {
       where = where.and(CARD.ASSIGNEE.eq(filter.assignee()));
+    }
+    if (BoardFilter.NO_OFFICE.equals(filter.office())) {
+      where = where.and(CARD.OFFICE_ID.isNull());
+    } else if (filter.office() != null) {
+      where = where.and(CARD.OFFICE_ID.eq(filter.office()));
     }
     if (filter.overdueOnly()) {
       where = where.and(overdue(query.now()));
@@ -100,6 +107,16 @@ final class BoardConditions {
               .eq(CardState.OUTREACH.word())
               .and(did(CardAction.ABSENT, CardAction.REFUSED))
               .and(DSL.not(did(CardAction.MET)));
+      case OFFERED ->
+          exists(
+              selectOne()
+                  .from(TRANSFER)
+                  .join(OFFICE_MEMBER)
+                  .on(OFFICE_MEMBER.OFFICE_ID.eq(TRANSFER.TO_OFFICE))
+                  .where(
+                      TRANSFER.CARD_ID.eq(CARD.ID),
+                      TRANSFER.STATE.eq("offered"),
+                      OFFICE_MEMBER.LOGIN.eq(reader)));
       case REFUSED_FOR_CAPACITY ->
           exists(
                   selectOne()

@@ -90,6 +90,9 @@ class CardRepository implements CardStore {
             .set(CARD.PAUSE_REASON, pause == null ? null : pause.reason().word())
             .set(CARD.RESUME_ON, pause == null ? null : pause.resumeOn())
             .set(CARD.VERSION, card.version() + 1);
+    if (change.office() != null) {
+      update = update.set(CARD.OFFICE_ID, change.office());
+    }
     if (change.movedBy() != null) {
       Closed closed = change.closed();
       update =

@@ -145,7 +145,8 @@ class IntakeRepository implements IntakeStore {
               CARD.NEEDS,
               CARD.DUE_ON,
               CARD.OPENED_AT,
-              CARD.STATE_SINCE);
+              CARD.STATE_SINCE,
+              CARD.OFFICE_ID);
       for (NewCard card : part) {
         insert =
             insert.values(
@@ -158,7 +159,8 @@ class IntakeRepository implements IntakeStore {
                 card.needs().toArray(String[]::new),
                 card.dueOn(),
                 Rows.time(card.at()),
-                Rows.time(card.at()));
+                Rows.time(card.at()),
+                card.office());
       }
       insert
           .returningResult(CARD.CHILD_ID, CARD.ID)

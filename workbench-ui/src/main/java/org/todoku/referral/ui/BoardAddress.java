@@ -57,6 +57,7 @@ record BoardAddress(BoardFilter filter, Mode mode, Lane lane, @Nullable YearMont
   enum Lane {
     NONE("none"),
     ASSIGNEE("assignee"),
+    OFFICE("office"),
     NEED("need"),
     LEVEL("level");
 
@@ -101,7 +102,8 @@ record BoardAddress(BoardFilter filter, Mode mode, Lane lane, @Nullable YearMont
             query
                 .getSingleParameter("sort")
                 .flatMap(BoardFilter.Sort::of)
-                .orElse(BoardFilter.Sort.PRESSING));
+                .orElse(BoardFilter.Sort.PRESSING),
+            query.getSingleParameter("office").filter(id -> !id.isEmpty()).orElse(null));
     Mode mode = query.getSingleParameter("view").flatMap(BoardAddress::mode).orElse(Mode.COLUMNS);
     Lane lane = query.getSingleParameter("lane").flatMap(BoardAddress::lane).orElse(Lane.NONE);
     YearMonth month = query.getSingleParameter("month").map(BoardAddress::month).orElse(null);
@@ -114,6 +116,7 @@ record BoardAddress(BoardFilter filter, Mode mode, Lane lane, @Nullable YearMont
     put(query, "need", filter.need());
     put(query, "level", filter.level() == null ? null : filter.level().word());
     put(query, "who", filter.assignee());
+    put(query, "office", filter.office());
     put(query, "overdue", filter.overdueOnly() ? ON : null);
     put(query, "closed", filter.closed() ? ON : null);
     put(query, "mark", filter.mark() == null ? null : filter.mark().word());

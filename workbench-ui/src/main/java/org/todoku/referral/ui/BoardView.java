@@ -36,7 +36,10 @@ import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardMoves;
 import org.todoku.referral.CardRecords;
 import org.todoku.referral.Directory;
+import org.todoku.referral.Office;
+import org.todoku.referral.Offices;
 import org.todoku.referral.Referrals;
+import org.todoku.referral.Transfers;
 import org.todoku.referral.Why;
 import org.todoku.referral.WhyReader;
 import org.todoku.referral.Workflow;
@@ -75,6 +78,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
   private final transient People people;
   private final transient MoveDesk desk;
   private final transient RecordDesk records;
+  private final transient TransferDesk transfers;
   private final transient CardMoves moves;
   private final FilterBar filters;
   private final ViewMenu menu;
@@ -104,6 +108,8 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
       Users users,
       SignedIn signedIn,
       ByHand byHand,
+      Offices offices,
+      Transfers transfers,
       Clock clock) {
     super("board.title");
     this.board = board;
@@ -116,14 +122,17 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     this.moves = moves;
     this.records =
         new RecordDesk(records, referrals, directory, user, people, clock, this::refresh);
+    this.transfers = new TransferDesk(transfers, user, this::refresh);
+    List<Office> all = offices.all();
     this.desk = new MoveDesk(moves, user, people, clock, this);
-    this.filters = new FilterBar(moves.assignable(), user, this::narrow);
+    this.filters = new FilterBar(moves.assignable(), all, user, this::narrow);
     this.menu = new ViewMenu(views, user, this::narrow);
     this.lanes =
         new LanesPart(
             board,
             user,
             people,
+            all,
             (card, to) -> desk.bring(card.summary(), card.child().label(), to),
             this::tile);
     this.list = new ListPart(board, user, people, today(), this::together);
@@ -279,7 +288,8 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
             .toList();
     long id = detail.summary().id();
     CardPanel.Shown shown =
-        new CardPanel.Shown(detail, records.read(id), whys, board.protective(detail, user));
+        new CardPanel.Shown(
+            detail, records.read(id), whys, board.protective(detail, user), transfers.of(id));
     CardPanel open = panel;
     if (open != null && open.card().summary().id() == id) {
       open.show(shown);
@@ -287,7 +297,7 @@ class BoardView extends WorkPage implements BeforeEnterObserver, MoveDesk.Surrou
     }
     CommentForm comments = new CommentForm(id, records, moves.assignable(), this::refresh);
     CardPanel made =
-        new CardPanel(shown, people, desk, records, comments, today(), this::closeCard);
+        new CardPanel(shown, people, desk, records, transfers, comments, today(), this::closeCard);
     panel = made;
     layout.setDetail(made);
     return made;

@@ -27,6 +27,7 @@ import org.todoku.referral.CardDetail;
 import org.todoku.referral.CardRecord;
 import org.todoku.referral.CardRecord.PaperKind;
 import org.todoku.referral.CardSummary;
+import org.todoku.referral.Transfers;
 import org.todoku.referral.Why;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.FactList;
@@ -43,6 +44,7 @@ final class CardPanel extends Section {
   private final transient People people;
   private final transient MoveDesk desk;
   private final transient RecordDesk records;
+  private final transient TransferDesk transfers;
   private final LocalDate today;
   private final H2 name = new H2();
   private final transient Runnable close;
@@ -54,8 +56,14 @@ final class CardPanel extends Section {
    *
    * @param whys what each rule found in words, in the order of the card's candidates
    * @param protective protective facts, which weigh against the others
+   * @param offices with which office it is, and what waits for an answer
    */
-  record Shown(CardDetail card, CardRecord record, List<Why> whys, List<Why.Fact> protective) {}
+  record Shown(
+      CardDetail card,
+      CardRecord record,
+      List<Why> whys,
+      List<Why.Fact> protective,
+      Transfers.Standing offices) {}
 
   /**
    * @param comments where comments are written; it keeps what is being typed
@@ -66,6 +74,7 @@ final class CardPanel extends Section {
       People people,
       MoveDesk desk,
       RecordDesk records,
+      TransferDesk transfers,
       CommentForm comments,
       LocalDate today,
       Runnable close) {
@@ -73,6 +82,7 @@ final class CardPanel extends Section {
     this.people = people;
     this.desk = desk;
     this.records = records;
+    this.transfers = transfers;
     this.comments = comments;
     this.today = today;
     this.close = close;
@@ -98,6 +108,17 @@ final class CardPanel extends Section {
     add(part("board.detail.unknown", unknown(now.whys())));
     add(part("board.detail.protective", protective(now.protective())));
     add(part("board.detail.household", household()));
+    if (!now.offices().offices().isEmpty()) {
+      add(
+          part(
+              "board.detail.office",
+              new OfficePart(
+                  card.summary().id(),
+                  now.offices(),
+                  records.writes(card.summary()),
+                  people,
+                  transfers)));
+    }
     add(part("board.detail.services", parts.services()));
     add(part("board.detail.contacts", parts.contacts()));
     add(part("board.paper.wishes", parts.paper(PaperKind.WISHES)));

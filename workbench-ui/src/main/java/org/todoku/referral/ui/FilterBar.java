@@ -22,6 +22,7 @@ import org.todoku.access.User;
 import org.todoku.referral.BoardFilter;
 import org.todoku.referral.BoardFilter.Mark;
 import org.todoku.referral.BoardFilter.Sort;
+import org.todoku.referral.Office;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.Screen;
@@ -35,6 +36,7 @@ final class FilterBar extends Div {
   private final Select<String> need = new Select<>();
   private final Select<String> level = new Select<>();
   private final Select<String> assignee = new Select<>();
+  private final Select<String> office = new Select<>();
   private final Select<String> mark = new Select<>();
   private final Select<Sort> sort = new Select<>();
   private final Select<BoardAddress.Lane> lane = new Select<>();
@@ -43,7 +45,8 @@ final class FilterBar extends Div {
   private final transient Consumer<BoardAddress> chosen;
   private transient BoardAddress shown = BoardAddress.PLAIN;
 
-  FilterBar(List<User> people, CurrentUser user, Consumer<BoardAddress> chosen) {
+  FilterBar(
+      List<User> people, List<Office> offices, CurrentUser user, Consumer<BoardAddress> chosen) {
     this.chosen = chosen;
     addClassName("board-filters");
     search.setLabel(CardWords.text("board.filter.search"));
@@ -72,14 +75,26 @@ final class FilterBar extends Div {
         "board.filter.assignee",
         List.copyOf(names.keySet()),
         login -> names.getOrDefault(login, login));
+    Map<String, String> places = new LinkedHashMap<>();
+    offices.forEach(each -> places.put(each.id(), each.name().in(Screen.language())));
+    places.put(BoardFilter.NO_OFFICE, CardWords.text("board.office.none"));
+    choices(
+        office,
+        "board.filter.office",
+        List.copyOf(places.keySet()),
+        id -> places.getOrDefault(id, id));
+    office.setVisible(!offices.isEmpty());
     sort.setLabel(CardWords.text("board.filter.sort"));
     sort.setItems(Sort.values());
     sort.setItemLabelGenerator(each -> CardWords.text("board.sort." + each.word()));
     lane.setLabel(CardWords.text("board.filter.lane"));
-    lane.setItems(BoardAddress.Lane.values());
+    lane.setItems(
+        Arrays.stream(BoardAddress.Lane.values())
+            .filter(each -> each != BoardAddress.Lane.OFFICE || !offices.isEmpty())
+            .toList());
     lane.setItemLabelGenerator(each -> CardWords.text("board.lane." + each.word()));
     List<AbstractField<?, ?>> fields =
-        List.of(search, need, level, assignee, mark, sort, lane, overdue, closed);
+        List.of(search, need, level, assignee, office, mark, sort, lane, overdue, closed);
     fields.forEach(this::hear);
     add(search, more());
     fields.stream().skip(1).forEach(this::add);
@@ -130,6 +145,7 @@ final class FilterBar extends Div {
     need.setValue(filter.need() == null ? ANY : filter.need());
     level.setValue(filter.level() == null ? ANY : filter.level().word());
     assignee.setValue(filter.assignee() == null ? ANY : filter.assignee());
+    office.setValue(filter.office() == null ? ANY : filter.office());
     mark.setValue(filter.mark() == null ? ANY : filter.mark().word());
     sort.setValue(filter.sort());
     lane.setValue(address.lane());
@@ -148,7 +164,8 @@ final class FilterBar extends Div {
             closed.getValue(),
             Mark.of(mark.getValue()).orElse(null),
             empty(search.getValue().strip()),
-            sort.getValue());
+            sort.getValue(),
+            empty(office.getValue()));
     chosen.accept(shown.with(filter).with(lane.getValue()));
   }
 

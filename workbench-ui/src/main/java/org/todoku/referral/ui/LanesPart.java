@@ -19,10 +19,12 @@ import org.todoku.referral.Board;
 import org.todoku.referral.BoardCard;
 import org.todoku.referral.BoardFilter;
 import org.todoku.referral.CardState;
+import org.todoku.referral.Office;
 import org.todoku.referral.ui.BoardAddress.Lane;
 import org.todoku.rule.Rule;
 import org.todoku.shared.ui.LevelBadge;
 import org.todoku.shared.ui.People;
+import org.todoku.shared.ui.Screen;
 
 /** The columns, whole or divided into lanes that can be folded away. */
 final class LanesPart extends Div {
@@ -30,6 +32,7 @@ final class LanesPart extends Div {
 
   private final transient Board board;
   private final transient People people;
+  private final transient List<Office> offices;
   private final transient java.util.function.Supplier<ColumnsPart> make;
   private transient Map<String, LaneView> shown = new LinkedHashMap<>();
   private Lane lane = Lane.NONE;
@@ -45,10 +48,12 @@ final class LanesPart extends Div {
       Board board,
       CurrentUser user,
       People people,
+      List<Office> offices,
       BiConsumer<BoardCard, CardState> drop,
       Function<BoardCard, CardTile> tiles) {
     this.board = board;
     this.people = people;
+    this.offices = List.copyOf(offices);
     this.make = () -> new ColumnsPart(board, user, drop, tiles);
     this.whole = make.get();
     addClassName("board-lanes");
@@ -119,6 +124,20 @@ final class LanesPart extends Div {
               .filter(level -> filter.level() == null || level == filter.level())
               .map(level -> new Wanted(LevelBadge.word(level), filter.ofLevel(level)))
               .toList();
+      case OFFICE -> {
+        List<Wanted> all = new ArrayList<>();
+        for (Office office : offices) {
+          if (filter.office() == null || filter.office().equals(office.id())) {
+            all.add(new Wanted(office.name().in(Screen.language()), filter.ofOffice(office.id())));
+          }
+        }
+        if (filter.office() == null || filter.office().equals(BoardFilter.NO_OFFICE)) {
+          all.add(
+              new Wanted(
+                  CardWords.text("board.office.none"), filter.ofOffice(BoardFilter.NO_OFFICE)));
+        }
+        yield all;
+      }
       case ASSIGNEE -> {
         List<Wanted> all = new ArrayList<>();
         for (String login : board.assignees()) {

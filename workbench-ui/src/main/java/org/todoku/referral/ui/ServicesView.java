@@ -21,7 +21,9 @@ import java.util.stream.Collectors;
 import org.todoku.access.CurrentUser;
 import org.todoku.access.Role;
 import org.todoku.access.SignedIn;
+import org.todoku.referral.CardMoves;
 import org.todoku.referral.Directory;
+import org.todoku.referral.Offices;
 import org.todoku.referral.RecordResult;
 import org.todoku.referral.RecordResult.Changed;
 import org.todoku.referral.SupportService;
@@ -54,7 +56,7 @@ class ServicesView extends WorkPage {
   private final Grid<SupportService> grid = new Grid<>();
   private final TextField search = new TextField();
 
-  ServicesView(Directory directory, SignedIn signedIn) {
+  ServicesView(Directory directory, Offices offices, CardMoves moves, SignedIn signedIn) {
     super("board.directory.title");
     this.directory = directory;
     this.user = signedIn.user();
@@ -99,7 +101,7 @@ class ServicesView extends WorkPage {
     }
     Div panel = new Div(grid);
     panel.addClassNames("panel", "table-panel");
-    add(search, panel);
+    add(search, panel, new OfficesPart(offices, moves.assignable(), user));
     show();
   }
 

@@ -56,6 +56,8 @@ final class ViewMenu extends Div {
     all.put("board.view.refusedForCapacity", "mark=refusedForCapacity");
     all.put("board.view.notOnRegister", "mark=notOnRegister");
     all.put("board.view.moved", "mark=moved&sort=newest");
+    all.put("board.view.offered", "mark=offered&sort=oldest");
+    all.put("board.view.offices", "lane=office");
     all.put("board.view.nobody", "who=-");
     all.put("board.view.people", "lane=assignee");
     return all;
