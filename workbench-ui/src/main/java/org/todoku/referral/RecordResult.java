@@ -56,6 +56,8 @@ public sealed interface RecordResult {
     RANGE("range"),
     /** The card is offered to an office already. */
     OFFERED_ALREADY("offeredAlready"),
+    /** The card is with another office, which alone offers it. */
+    OTHER_OFFICE("otherOffice"),
     /** Nobody works at the office, who could accept. */
     OFFICE_EMPTY("officeEmpty"),
     /** The child has an open card; the detail is its id. */

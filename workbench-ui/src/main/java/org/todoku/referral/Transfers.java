@@ -85,6 +85,11 @@ public class Transfers {
       offices = List.copyOf(offices);
     }
 
+    /** Whether the card is with the reader's office, where there are any: it is theirs to offer. */
+    public boolean mayOffer() {
+      return office == null || own == null || own.equals(office);
+    }
+
     /** Whether the reader's office is asked to take the card. */
     public boolean asksReader() {
       return offered != null && offered.to().equals(own);
@@ -111,6 +116,9 @@ public class Transfers {
         offices.all().stream().filter(each -> each.id().equals(to)).findFirst();
     if (office.isEmpty() || to.equals(from)) {
       return Refused.of(Problem.GONE);
+    }
+    if (!of(card, user).mayOffer()) {
+      return Refused.of(Problem.OTHER_OFFICE);
     }
     if (office.get().members().isEmpty()) {
       return Refused.of(Problem.OFFICE_EMPTY);

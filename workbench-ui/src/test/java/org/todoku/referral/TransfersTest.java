@@ -141,6 +141,17 @@ class TransfersTest {
   }
 
   @Test
+  void only_the_office_that_has_the_card_offers_it() {
+    transfers.accept(offer(), THERE);
+
+    assertThat(transfers.of(card, SUPERVISOR).mayOffer()).isFalse();
+    assertThat(transfers.offer(card, "main-office", Transfer.Reason.WORKLOAD, "", SUPERVISOR))
+        .isEqualTo(Refused.of(Problem.OTHER_OFFICE));
+    assertThat(transfers.offer(card, "main-office", Transfer.Reason.WORKLOAD, "", THERE))
+        .isInstanceOf(Done.class);
+  }
+
+  @Test
   void a_card_that_was_closed_meanwhile_is_not_taken_over() {
     long offered = offer();
     CardSummary now = only();

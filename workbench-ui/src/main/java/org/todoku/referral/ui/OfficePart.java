@@ -27,7 +27,7 @@ final class OfficePart extends Div {
     Div buttons = new Div();
     buttons.addClassName("form-row");
     if (offered == null) {
-      if (writes) {
+      if (writes && standing.mayOffer()) {
         buttons.add(button("board.transfer.offer", () -> desk.offer(card, standing), false));
       }
     } else {
