@@ -2,6 +2,7 @@ package org.todoku.explain;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.todoku.phrase.Phrases;
@@ -65,6 +66,16 @@ public final class ReferenceEvaluator {
     return evaluation.answer(rule) == Answer.MATCH
         ? new GroundsFinder(rules, evaluation).of(rule)
         : Grounds.NONE;
+  }
+
+  /**
+   * The days at which a rule's criteria look, in the order of the rule; those within a {@code
+   * where} and those that hang on a date that is not known are left out.
+   *
+   * @throws IllegalArgumentException if there is no such rule
+   */
+  public List<AskedWindow> windows(String ruleId, LinkedProfile profile, LocalDate asOf) {
+    return new WindowFinder(new Evaluation(rules, profile, asOf)).of(rule(ruleId));
   }
 
   /**

@@ -1,14 +1,18 @@
 package org.todoku.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,9 +32,14 @@ import org.todoku.verify.AttributesRead;
 /**
  * Measures the way from the database to stored answers: {@code RunPerformance FOLDER CHILDREN
  * ROUNDS}. The folder is kept, so that a second measurement finds the demonstration children
- * loaded. Not a test; the figures go to docs/reference/performance.md.
+ * loaded. Not a test: {@code ./todoku bench} runs it, and it writes its figures between its markers
+ * in the file of {@code todoku.bench.out}.
  */
 final class RunPerformance {
+  private static final String BEGIN = "<!-- store: written by ./todoku bench -->";
+  private static final String END = "<!-- end of store -->";
+  private static final double TARGET_SECONDS = 2;
+
   private static final CurrentUser ANALYST =
       new CurrentUser("analyst", "分析", "Analyst", Set.of(Role.ANALYST), null);
 
@@ -47,15 +56,62 @@ final class RunPerformance {
       }
       LocalDate today = LocalDate.now(Workbench.ZONE);
       PublishedRuleSet rules = application.getBean(PublishedRules.class).inForce(today);
-      for (int round = 0; round < rounds; round++) {
-        read(population, rules, today);
+      List<String> lines = new ArrayList<>();
+      for (int round = 1; round <= rounds; round++) {
+        lines.add(row("every profile read by two threads", round, read(population, rules, today)));
       }
       RunService service = application.getBean(RunService.class);
-      for (int round = 0; round < rounds; round++) {
-        run(service, today);
+      for (int round = 1; round <= rounds; round++) {
+        lines.add(row("a run: read, evaluated, explained, stored", round, run(service, today)));
       }
+      write(lines, rules.versions().size());
     }
     System.exit(0);
+  }
+
+  /** What one round gave. */
+  private record Round(String what, double seconds) {}
+
+  private static String row(String step, int number, Round round) {
+    return String.format(
+        Locale.ROOT, "| %s | %d | %.2f s | %s |", step, number, round.seconds(), round.what());
+  }
+
+  private static void write(List<String> rows, int rules) throws IOException {
+    String section =
+        String.join(
+            "\n",
+            BEGIN,
+            "## From the database to stored answers, as `./todoku bench` measured it",
+            "",
+            LocalDate.now(Workbench.ZONE)
+                + ", JDK "
+                + Runtime.version()
+                + ", "
+                + Runtime.getRuntime().availableProcessors()
+                + " cores that PostgreSQL shares, heap limit "
+                + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB. Demonstration children with all their records, "
+                + rules
+                + " rules; the first round finds"
+                + " the program cold, and the first run the board empty. Target: 100,000 children within "
+                + TARGET_SECONDS
+                + " s, warm.",
+            "",
+            "| step | round | time | what it did |",
+            "|---|---|---|---|",
+            String.join("\n", rows),
+            END);
+    System.out.println(section);
+    String out = System.getProperty("todoku.bench.out");
+    if (out != null) {
+      String old = Files.readString(Path.of(out));
+      Files.writeString(
+          Path.of(out),
+          old.replaceFirst(
+              "(?s)" + Pattern.quote(BEGIN) + ".*" + Pattern.quote(END),
+              Matcher.quoteReplacement(section)));
+    }
   }
 
   private static ConfigurableApplicationContext start(
@@ -74,7 +130,7 @@ final class RunPerformance {
   }
 
   /** Every profile as a run wants it, read by two threads and thrown away. */
-  private static void read(LinkedPopulation population, PublishedRuleSet rules, LocalDate asOf)
+  private static Round read(LinkedPopulation population, PublishedRuleSet rules, LocalDate asOf)
       throws Exception {
     long begun = System.nanoTime();
     LinkedPopulation.Reading reading =
@@ -108,21 +164,28 @@ final class RunPerformance {
         }
       }
     }
-    double seconds = (System.nanoTime() - begun) / 1e9;
-    System.out.printf(
-        "read %d children, %d records, two threads: %.2f s%n", children, records, seconds);
+    return new Round(children + " children, " + records + " records", seconds(begun));
   }
 
-  private static void run(RunService service, LocalDate asOf) throws InterruptedException {
+  private static Round run(RunService service, LocalDate asOf) throws InterruptedException {
     long begun = System.nanoTime();
     StartResult.Started started = (StartResult.Started) service.start(asOf, ANALYST);
     while (service.find(started.run()).orElseThrow().state() == RunState.RUNNING) {
       Thread.sleep(20);
     }
-    double seconds = (System.nanoTime() - begun) / 1e9;
+    double seconds = seconds(begun);
     RunRecord ended = service.find(started.run()).orElseThrow();
-    System.out.printf(
-        "run over %d children: %s, %d candidates, %d with more evidence: %.2f s%n",
-        ended.done(), ended.state(), ended.candidates(), ended.evidence(), seconds);
+    return new Round(
+        ended.done()
+            + " children, "
+            + ended.candidates()
+            + " new candidates, "
+            + ended.evidence()
+            + " with other facts than before",
+        seconds);
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
   }
 }

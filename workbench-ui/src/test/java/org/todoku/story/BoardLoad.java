@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,8 @@ final class BoardLoad {
       // those on top of the columns, where a person sees them
       List<Long> mine = owned.get(i).subList(0, Math.min(5, owned.get(i).size()));
       Random random = new Random(i);
-      work.add(() -> work(visitor, mine, random, warm, end));
+      boolean moved = i == 0; // those that were moved before, to be seen in the other browser
+      work.add(() -> work(visitor, mine, moved, random, warm, end));
     }
     long before = events(workbench);
     List<Timed> all = new ArrayList<>();
@@ -194,9 +196,11 @@ final class BoardLoad {
 
   /** Moves cards on and back. */
   private static List<Timed> work(
-      BoardVisitor visitor, List<Long> cards, Random random, long warm, long end) throws Exception {
+      BoardVisitor visitor, List<Long> cards, boolean moved, Random random, long warm, long end)
+      throws Exception {
     List<Timed> times = new ArrayList<>();
     boolean[] screened = new boolean[cards.size()];
+    Arrays.fill(screened, moved);
     Thread.sleep(random.nextInt(THINK_MS));
     while (System.nanoTime() < end) {
       int which = random.nextInt(cards.size());

@@ -60,6 +60,11 @@ public class Sittings {
     this.clock = clock;
   }
 
+  /** The day on which rules are tried out: today. */
+  public LocalDate day() {
+    return LocalDate.now(clock);
+  }
+
   /** Where a draft's saving stands. */
   public sealed interface Saved {
     /** All is saved. */

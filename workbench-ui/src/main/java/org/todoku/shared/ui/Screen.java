@@ -37,6 +37,11 @@ public class Screen {
     return locale.getLanguage().equals("ja") ? "ja" : "en";
   }
 
+  /** The text of a key in the language of the page. */
+  public static String text(String key, Object... parameters) {
+    return UI.getCurrent().getTranslation(key, parameters);
+  }
+
   /** The text of a key in the language of the page; {@code instead} where the key has none. */
   public static String textOr(String key, String instead) {
     UI ui = UI.getCurrent();

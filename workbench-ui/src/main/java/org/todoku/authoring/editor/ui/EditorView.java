@@ -26,6 +26,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import org.todoku.authoring.Draft;
 import org.todoku.authoring.DraftResult;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.editor.Editing;
+import org.todoku.authoring.editor.MadeUpChildren;
 import org.todoku.authoring.editor.Piece;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.authoring.editor.Sheet;
@@ -49,6 +51,7 @@ import org.todoku.authoring.editor.Sittings;
 import org.todoku.authoring.editor.Sittings.Opened;
 import org.todoku.authoring.editor.Sittings.Saved;
 import org.todoku.authoring.editor.Sittings.Seat;
+import org.todoku.authoring.editor.TriedChild;
 import org.todoku.authoring.editor.TryOut;
 import org.todoku.rule.RuleSet;
 import org.todoku.shared.ui.Dates;
@@ -58,6 +61,7 @@ import org.todoku.shared.ui.Toasts;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.simulate.CaseResult;
 import org.todoku.simulate.Influence;
+import org.todoku.simulate.RuleCase;
 import org.todoku.text.Finding;
 
 /**
@@ -94,6 +98,10 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
   private long selected;
   private long seen = -1;
   private boolean mine;
+  private transient @Nullable RuleCase trying;
+  private transient @Nullable List<RuleCase> madeUp;
+  private long seed;
+  private transient Optional<TriedChild> tried = Optional.empty();
 
   EditorView(Sittings sittings, TryOut tryOut, RuleCatalogue catalogue, SignedIn signedIn) {
     super("editor.title");
@@ -561,6 +569,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     if (here != null) {
       reading = sittings.read(here);
       counted = null;
+      ask(here);
       showOutline();
       showMeaning();
       count(here);
@@ -576,7 +585,89 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     SheetReading now = reading;
     if (here != null && now != null) {
       outline.show(
-          here.sitting().sheet(), now, influence(here.sitting().sheet()), this::name, selected);
+          here.sitting().sheet(),
+          now,
+          influence(here.sitting().sheet()),
+          answers(),
+          this::name,
+          selected);
+    }
+  }
+
+  /** Asks the rule as it stands of the child that is tried. */
+  private void ask(Seat here) {
+    SheetReading now = reading;
+    tried =
+        now == null || trying == null
+            ? Optional.empty()
+            : TriedChild.of(here.sitting().sheet(), now, here.ruleId(), trying);
+  }
+
+  /** By piece, what it comes to for the child that is tried. */
+  private Map<Long, String> answers() {
+    Map<Long, String> words = new HashMap<>();
+    tried.ifPresent(
+        child ->
+            child
+                .states()
+                .forEach(
+                    (piece, state) -> {
+                      String found = child.observed().get(piece);
+                      words.put(
+                          piece,
+                          found == null
+                              ? TriedPart.mark(state)
+                              : getTranslation("editor.tried.mark", TriedPart.mark(state), found));
+                    }));
+    return words;
+  }
+
+  private void madeUp(SheetReading now) {
+    if (now.rule().isPresent()) {
+      RuleSet ready = now.rule().get();
+      meaning.add(
+          new MadeUpPart(
+              madeUp,
+              trying == null ? null : trying.name(),
+              child -> tryOn(child),
+              () -> {
+                Seat here = seat;
+                if (here != null) {
+                  seed++;
+                  madeUp =
+                      MadeUpChildren.telling(
+                          ready,
+                          here.ruleId(),
+                          sittings.day(),
+                          seed,
+                          number -> getTranslation("editor.madeUp.name", number, seed));
+                  showMeaning();
+                }
+              }));
+    }
+  }
+
+  /** Keeps what a person said of a child as a case of the rule, and tries the rule on it. */
+  private void keep(RuleCase labelled) {
+    Seat here = seat;
+    if (here != null) {
+      here.writeCases(TriedChild.with(here.cases(), labelled));
+      here.saveSoon(user);
+      trying = labelled;
+      read();
+      showState();
+      Toasts.done(getTranslation("editor.tried.kept", labelled.name()));
+    }
+  }
+
+  /** Tries the rule on a case, or on none any more. */
+  private void tryOn(@Nullable RuleCase example) {
+    trying = example;
+    Seat here = seat;
+    if (here != null) {
+      ask(here);
+      showOutline();
+      showMeaning();
     }
   }
 
@@ -618,6 +709,16 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     meaning.add(counts);
     findings(now);
     cases(now);
+    madeUp(now);
+    tried.ifPresent(
+        child ->
+            meaning.add(
+                new TriedPart(
+                    child,
+                    now.cases().stream()
+                        .noneMatch(c -> c.example().name().equals(child.example().name())),
+                    this::keep,
+                    () -> tryOn(null))));
   }
 
   /** Counts in the background what the draft would answer; what is typed meanwhile comes after. */
@@ -681,7 +782,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
   /** By piece, what each of the conditions that count together does. */
   private Map<Long, String> influence(Sheet sheet) {
     TryOut.Counts found = counted;
-    Map<Long, String> words = new java.util.HashMap<>();
+    Map<Long, String> words = new HashMap<>();
     if (found != null && sheet.when().kind() == Kind.ALL) {
       List<Piece> parts = sheet.when().parts().stream().filter(part -> !part.off()).toList();
       for (int i = 0; i < Math.min(parts.size(), found.parts().size()); i++) {
@@ -782,10 +883,20 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
                       getTranslation("authoring.answer." + result.example().expected().word()),
                       getTranslation("authoring.answer." + result.answer().word())));
       mark.addClassName(result.passed() ? "case-answer" : "finding");
-      list.add(new ListItem(new Span(result.example().name()), mark));
+      String name = result.example().name();
+      boolean chosen = trying != null && name.equals(trying.name());
+      Button on = new Button(name, event -> tryOn(chosen ? null : result.example()));
+      on.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+      on.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
+      on.addClassName("case-try");
+      list.add(new ListItem(on, mark));
     }
+    list.getElement().setAttribute("aria-label", getTranslation("editor.tried.choose"));
     long passed = now.cases().stream().filter(CaseResult::passed).count();
-    meaning.add(new H2(getTranslation("editor.cases", passed, now.cases().size())), list);
+    meaning.add(
+        new H2(getTranslation("editor.cases", passed, now.cases().size())),
+        new Paragraph(getTranslation("editor.tried.choose")),
+        list);
   }
 
   private void showState() {

@@ -26,6 +26,7 @@ final class OutlineTree extends Div {
   private final transient Map<Long, Div> rows = new HashMap<>();
   private final transient Set<Long> folded = new HashSet<>();
   private transient Map<Long, String> influence = Map.of();
+  private transient Map<Long, String> tried = Map.of();
   private transient Function<Piece, String> name = piece -> "";
 
   /** What the keys and the mouse do. */
@@ -53,18 +54,21 @@ final class OutlineTree extends Div {
    * Shows a sheet.
    *
    * @param influence by piece, what it does to the answer
+   * @param tried by piece, what it comes to for the child that is tried
    * @param name what an unfinished piece is about
    */
   void show(
       Sheet sheet,
       SheetReading reading,
       Map<Long, String> influence,
+      Map<Long, String> tried,
       Function<Piece, String> name,
       long selected) {
     this.name = name;
     sheet.around(selected).forEach(piece -> folded.remove(piece.id()));
     List<Div> list = new ArrayList<>();
     this.influence = influence;
+    this.tried = tried;
     list.add(row(0, 1, selected));
     text(0, title(sheet), reading.findings().getOrDefault(0L, List.of()), false, "", 0, false);
     add(list, sheet.when(), 2, reading, selected, false);
@@ -205,7 +209,8 @@ final class OutlineTree extends Div {
     String state = worst.map(f -> f.isError() ? "wrong" : "noticed").orElse("");
     String does = influence.getOrDefault(id, "");
     String fold = foldable + " " + hidden;
-    String key = String.join("|", words, off + mark, state, does, fold);
+    String answer = tried.getOrDefault(id, "");
+    String key = String.join("|", words, off + mark, state, does, fold, answer);
     if (key.equals(row.getElement().getProperty("shown"))) {
       return;
     }
@@ -233,6 +238,9 @@ final class OutlineTree extends Div {
     }
     if (!state.isEmpty()) {
       row.add(badge(getTranslation("editor.mark." + state), "mark-" + state));
+    }
+    if (!answer.isEmpty()) {
+      row.add(badge(answer, "outline-tried"));
     }
     if (!does.isEmpty()) {
       Span strip = new Span(does);
