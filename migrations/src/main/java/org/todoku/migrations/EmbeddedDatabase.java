@@ -15,12 +15,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL 18 server of our own, run as a child process on a loopback port, with its data in a
@@ -36,9 +39,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private final EmbeddedPostgres server;
   private final String password;
 
-  private EmbeddedDatabase(EmbeddedPostgres server, String password) {
+  /** What goes when the server stops; null where the data stay. */
+  private final @Nullable Path thrownAway;
+
+  private EmbeddedDatabase(EmbeddedPostgres server, String password, @Nullable Path thrownAway) {
     this.server = server;
     this.password = password;
+    this.thrownAway = thrownAway;
   }
 
   /**
@@ -52,19 +59,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     Files.createDirectories(folder);
     Path data = folder.resolve("data");
     stopLeftBehind(data);
-    return start(folder, data, "on");
+    return start(folder, data, "on", null);
   }
 
   /**
    * Starts a server whose data are not kept, for builds and tests; faster, and unsafe on a crash.
    *
-   * @param folder an empty folder; the caller removes it
+   * @param folder an empty folder; it is removed when the database is closed
    */
   public static EmbeddedDatabase throwAway(Path folder) throws IOException {
-    return start(folder, folder.resolve("data"), "off");
+    return start(folder, folder.resolve("data"), "off", folder);
   }
 
-  private static EmbeddedDatabase start(Path folder, Path data, String durable) throws IOException {
+  private static EmbeddedDatabase start(
+      Path folder, Path data, String durable, @Nullable Path thrownAway) throws IOException {
     Path passwordFile = folder.resolve("password");
     String password = password(passwordFile);
     EmbeddedPostgres server =
@@ -92,7 +100,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .setServerConfig("timezone", "Asia/Tokyo")
             .setServerConfig("jit", "off")
             .start();
-    EmbeddedDatabase database = new EmbeddedDatabase(server, password);
+    EmbeddedDatabase database = new EmbeddedDatabase(server, password, thrownAway);
     try {
       database.prepare(durable);
     } catch (SQLException e) {
@@ -116,8 +124,21 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public void close() {
     try {
       server.close();
+      if (thrownAway != null) {
+        remove(thrownAway);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(each);
+        }
+      }
     }
   }
 

@@ -17,8 +17,9 @@ import org.todoku.vocabulary.LocalizedText;
  * @param node the address of the condition that the change turns
  * @param change what would have to be otherwise
  * @param text the change as a sentence in both languages
+ * @param size how much it changes, as a part of what is recorded or asked for; above 0
  */
-public record NearMiss(String node, Change change, LocalizedText text) {
+public record NearMiss(String node, Change change, LocalizedText text, double size) {
   /** One thing that would be otherwise. */
   public sealed interface Change {
     /** The kind of record that it is about. */

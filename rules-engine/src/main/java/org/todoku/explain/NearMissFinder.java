@@ -79,7 +79,8 @@ final class NearMissFinder {
                 new NearMiss(
                     found.node().text(),
                     found.change(),
-                    new NearMissText(rules.vocabulary()).of(found.change())));
+                    new NearMissText(rules.vocabulary()).of(found.change()),
+                    found.size()));
   }
 
   private int records() {

@@ -1,6 +1,7 @@
 package org.todoku.simulate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,23 +80,14 @@ public final class Influence {
    */
   public List<Part> parts() {
     PopulationAnswers answers = question.answers();
-    int[] failed = new int[answers.size()];
-    List<Map<Answer, Integer>> counts = new ArrayList<>();
-    for (String part : parts) {
-      counts.add(answers.counts(part));
-      for (Answer failing : List.of(Answer.NO_MATCH, Answer.CANNOT_TELL)) {
-        for (int child : answers.children(part, failing)) {
-          failed[child]++;
-        }
-      }
-    }
+    int[] failed = failed(answers);
     List<Part> weighed = new ArrayList<>();
     for (int part = 0; part < parts.size(); part++) {
       int only = 0;
       for (int child : answers.children(parts.get(part), Answer.NO_MATCH)) {
         only += failed[child] == 1 ? 1 : 0;
       }
-      Map<Answer, Integer> count = counts.get(part);
+      Map<Answer, Integer> count = answers.counts(parts.get(part));
       weighed.add(
           new Part(
               count.getOrDefault(Answer.MATCH, 0),
@@ -104,5 +96,34 @@ public final class Influence {
               only));
     }
     return weighed;
+  }
+
+  /**
+   * The children whom one part alone keeps out, by their place, ascending: all others certainly
+   * hold.
+   *
+   * @throws IllegalStateException if features are missing
+   */
+  public int[] keptOutByOne() {
+    PopulationAnswers answers = question.answers();
+    int[] failed = failed(answers);
+    return parts.stream()
+        .flatMapToInt(part -> Arrays.stream(answers.children(part, Answer.NO_MATCH)))
+        .filter(child -> failed[child] == 1)
+        .sorted()
+        .toArray();
+  }
+
+  /** By child, how many parts do not certainly hold. */
+  private int[] failed(PopulationAnswers answers) {
+    int[] failed = new int[answers.size()];
+    for (String part : parts) {
+      for (Answer failing : List.of(Answer.NO_MATCH, Answer.CANNOT_TELL)) {
+        for (int child : answers.children(part, failing)) {
+          failed[child]++;
+        }
+      }
+    }
+    return failed;
   }
 }

@@ -1,6 +1,13 @@
 package org.todoku.story;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.todoku.story.EditorKeys.answered;
+import static org.todoku.story.EditorKeys.choose;
+import static org.todoku.story.EditorKeys.chooseNamed;
+import static org.todoku.story.EditorKeys.chosen;
+import static org.todoku.story.EditorKeys.pick;
+import static org.todoku.story.EditorKeys.rows;
+import static org.todoku.story.EditorKeys.settle;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -31,9 +38,6 @@ import org.todoku.story.Browsers.Window;
  * approval, and in another browser sees the same draft.
  */
 class EditorIT {
-  /** What runs in the page after an answer of the server: focus goes to the next field. */
-  private static final int SETTLED_MS = 300;
-
   /** How long an answer may take where many tests run at once. */
   private static final int SLOWEST_MS = 30_000;
 
@@ -61,8 +65,8 @@ class EditorIT {
       delimiter = '|',
       textBlock =
           """
-          ja-JP | 新しいルール | 下書きを始める | 学年 | 学校の出欠 | 30件以上 | 学年が小1〜中3 | 欠席
-          en-GB | New rule | Begin a draft | School grade | Records of School attendance | at least 30 | School grade is from 1 to 9 | Absent
+          ja-JP | 新しいルール | 下書きを始める | 学年 | 学校の出欠 | 30件以上 | 学年が小1〜中3 | 欠席 | 出欠
+          en-GB | New rule | Begin a draft | School grade | Records of School attendance | at least 30 | School grade is from 1 to 9 | Absent | Attendance
           """)
   void a_rule_is_written_by_keyboard_alone(
       String language,
@@ -72,7 +76,8 @@ class EditorIT {
       String attendance,
       String thirty,
       String school,
-      String absent) {
+      String absent,
+      String attended) {
     try (BrowserContext officer = browsers.person(language, Window.DESK, ColorScheme.LIGHT);
         BrowserContext colleague = browsers.person(language, Window.DESK, ColorScheme.DARK)) {
       Page page = Browsers.signedIn(officer, "policy");
@@ -112,7 +117,7 @@ class EditorIT {
       page.keyboard().press("Tab");
       page.keyboard().press("Enter");
       settle(page);
-      pick(page, "status");
+      pick(page, "status", attended);
       page.keyboard().press("Tab");
       choose(page, 0);
       page.keyboard().press("Tab");
@@ -312,68 +317,5 @@ class EditorIT {
       case DraftResult.OpenAlready other -> throw new AssertionError(other);
       case DraftResult.Refused other -> throw new AssertionError(other);
     };
-  }
-
-  private static Locator rows(Page page) {
-    return page.locator(".outline-row");
-  }
-
-  private static Locator chosen(Page page) {
-    return page.locator(".outline-row[aria-selected=true]");
-  }
-
-  /** Types what a condition is about, and takes the first that is offered. */
-  private static void pick(Page page, String words) {
-    Locator field = page.locator("vaadin-combo-box#subject");
-    assertThat(field).hasAttribute("focused", "");
-    page.keyboard().type(words);
-    assertThat(page.locator("vaadin-combo-box-item:not([hidden])").first()).isVisible();
-    page.keyboard().press("ArrowDown");
-    page.keyboard().press("Enter");
-    assertThat(page.locator("vaadin-combo-box-item:not([hidden])")).hasCount(0);
-    settle(page);
-  }
-
-  /** Waits until the server has answered, and the keyboard is where it belongs. */
-  private static void settle(Page page) {
-    answered(page);
-    page.waitForTimeout(SETTLED_MS);
-  }
-
-  private static void answered(Page page) {
-    page.waitForFunction(
-        "() => Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())");
-  }
-
-  /** Takes the entry at a place of the list that has the keyboard. */
-  private static void choose(Page page, int place) {
-    Locator items = open(page);
-    page.keyboard().press("Home");
-    for (int i = 0; i < place; i++) {
-      page.keyboard().press("ArrowDown");
-    }
-    page.keyboard().press("Enter");
-    assertThat(items.first()).isHidden();
-    settle(page);
-  }
-
-  private static void chooseNamed(Page page, String name) {
-    Locator items = open(page);
-    int place = items.allInnerTexts().stream().map(String::strip).toList().indexOf(name);
-    page.keyboard().press("Home");
-    for (int i = 0; i < place; i++) {
-      page.keyboard().press("ArrowDown");
-    }
-    page.keyboard().press("Enter");
-    assertThat(items.first()).isHidden();
-    settle(page);
-  }
-
-  private static Locator open(Page page) {
-    assertThat(page.locator("vaadin-select[focused]")).hasCount(1);
-    page.keyboard().press("Enter");
-    Locator items = page.locator("vaadin-select-list-box vaadin-select-item:visible");
-    assertThat(page.locator("vaadin-select-item:focus")).hasCount(1);
-    return items;
   }
 }

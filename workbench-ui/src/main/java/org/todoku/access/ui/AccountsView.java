@@ -63,12 +63,10 @@ class AccountsView extends WorkPage {
         user.orderedRoles().stream()
             .map(role -> getTranslation("access.role." + role.word()))
             .collect(Collectors.joining(getTranslation("shared.list.separator")));
-    return user.custodian() == null
+    String custodian = user.custodian();
+    return custodian == null
         ? roles
-        : getTranslation(
-            "access.accounts.rolesOf",
-            roles,
-            getTranslation("access.custodian." + user.custodian()));
+        : getTranslation("access.accounts.rolesOf", roles, Screen.custodian(custodian));
   }
 
   private Component state(User user) {

@@ -10,9 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.todoku.access.AuditEvent;
+import org.todoku.access.AuditLog;
+import org.todoku.access.CurrentUser;
 import org.todoku.engine.PopulationAnswers;
+import org.todoku.explain.ReferenceEvaluator;
 import org.todoku.library.PublishedRules;
 import org.todoku.linkage.LinkedPopulation;
 import org.todoku.linkage.LinkedPopulation.View;
@@ -42,12 +47,14 @@ public class TryOut {
 
   private final PublishedRules published;
   private final LinkedPopulation children;
+  private final AuditLog audit;
   private final Clock clock;
   private @Nullable Resident resident;
 
-  TryOut(PublishedRules published, LinkedPopulation children, Clock clock) {
+  TryOut(PublishedRules published, LinkedPopulation children, AuditLog audit, Clock clock) {
     this.published = published;
     this.children = children;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -111,6 +118,52 @@ public class TryOut {
         before.map(answers -> now.matchedOnlyHere(ruleId, answers).length).orElse(0),
         before.map(answers -> answers.matchedOnlyHere(ruleId, now).length).orElse(0),
         parts);
+  }
+
+  /**
+   * The children who come nearest to matching a draft, nearest first: one change of what is
+   * recorded of them would do. That somebody saw them is recorded.
+   *
+   * @param draft the rule, with those that it refers to
+   * @param wanted most children
+   * @param user who asks; nobody is shown to people who may not see children without names
+   */
+  public synchronized List<LinkedProfile> nearest(
+      RuleSet draft, String ruleId, int wanted, CurrentUser user) {
+    if (!user.maySeeNameless()) {
+      return List.of();
+    }
+    LocalDate today = LocalDate.now(clock);
+    RuleSet inForce = published.inForce(today).ruleSet();
+    RuleSet asked = RulesAsked.closure(candidate(draft, ruleId, inForce), Set.of(ruleId));
+    asked(asked, inForce, today, each -> each.influence(asked, ruleId).question());
+    ResidentPopulation population = resident(inForce, today).population();
+    int[] close = population.influence(asked, ruleId).keptOutByOne();
+    int step = Math.max(1, close.length / PAGE);
+    List<String> looked =
+        IntStream.iterate(0, i -> i < close.length, i -> i + step)
+            .limit(PAGE)
+            .mapToObj(i -> population.child(close[i]))
+            .toList();
+    ReferenceEvaluator evaluator = new ReferenceEvaluator(asked);
+    View view = new View(asked.vocabulary(), today, AttributesRead.of(asked), LEAST_WEIGHT);
+    Map<LinkedProfile, Double> sizes = new LinkedHashMap<>();
+    for (LinkedProfile child : children.open(view).profiles(looked)) {
+      evaluator.nearMiss(ruleId, child, today).ifPresent(miss -> sizes.put(child, miss.size()));
+    }
+    List<LinkedProfile> nearest =
+        sizes.entrySet().stream()
+            .sorted(Map.Entry.comparingByValue())
+            .limit(wanted)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!nearest.isEmpty()) {
+      audit.record(
+          AuditEvent.by(user, "editor.children.seen")
+              .on("rule", ruleId)
+              .with("children", String.valueOf(nearest.size())));
+    }
+    return nearest;
   }
 
   /** The rules in force with the draft in its place. */

@@ -29,9 +29,7 @@ final class ImportDetail extends Div {
         new FactList()
             .with(getTranslation("linkage.imports.state"), Names.state(this, past))
             .with(getTranslation("linkage.imports.sender"), Names.sender(senders, past.sender()))
-            .with(
-                getTranslation("linkage.inventory.custodian"),
-                Names.custodian(this, past.custodian()))
+            .with(getTranslation("linkage.inventory.custodian"), Screen.custodian(past.custodian()))
             .with(getTranslation("linkage.imports.coverage"), Names.coverage(past))
             .with(
                 getTranslation("linkage.imports.at"),

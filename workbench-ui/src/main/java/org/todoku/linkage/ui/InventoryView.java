@@ -90,14 +90,14 @@ class InventoryView extends WorkPage {
             String name =
                 custodian.isEmpty()
                     ? getTranslation("linkage.inventory.noCustodian")
-                    : Names.custodian(this, custodian);
+                    : Screen.custodian(custodian);
             add(new Div(new H2(name), new ItemsPart(own)));
           }
         });
   }
 
   private Div section(String custodian, List<SenderProfile> profiles, Map<String, Holding> held) {
-    H2 title = new H2(Names.custodian(this, custodian));
+    H2 title = new H2(Screen.custodian(custodian));
     NativeTable table = new NativeTable();
     table.addClassName("inventory");
     NativeTableHeader header = new NativeTableHeader();

@@ -34,21 +34,6 @@ final class Names {
         .orElse(system);
   }
 
-  static String custodian(Component where, String custodian) {
-    return switch (custodian) {
-      case "residents",
-          "welfare",
-          "education",
-          "health",
-          "childcare",
-          "child-welfare",
-          "disability-care",
-          "family-centre" ->
-          where.getTranslation("linkage.custodian." + custodian.replace("-", ""));
-      default -> custodian;
-    };
-  }
-
   /** What an import speaks for: its part and its period or day. */
   static String coverage(PastImport past) {
     String part = past.part().isEmpty() ? "" : past.part() + "  ";

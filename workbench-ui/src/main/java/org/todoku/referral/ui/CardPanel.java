@@ -352,7 +352,7 @@ final class CardPanel extends Section {
   }
 
   private Component source(Why.Fact fact, String language) {
-    String custodian = fact.custodian() == null ? "" : CardWords.custodian(fact.custodian());
+    String custodian = fact.custodian() == null ? "" : Screen.custodian(fact.custodian());
     if (fact.days().isEmpty()) {
       Div source = new Div(custodian);
       source.addClassName("fact-source");
@@ -393,7 +393,7 @@ final class CardPanel extends Section {
                       "board.detail.unknownAsk",
                       what,
                       CardWords.reason(one.reason()),
-                      CardWords.custodian(one.custodian()))));
+                      Screen.custodian(one.custodian()))));
     }
     return list;
   }

@@ -83,21 +83,6 @@ final class CardWords {
     };
   }
 
-  /** A department by its id. */
-  static String custodian(String custodian) {
-    return switch (custodian) {
-      case "child-welfare" -> text("board.custodian.childWelfare");
-      case "childcare" -> text("board.custodian.childcare");
-      case "disability-care" -> text("board.custodian.disabilityCare");
-      case "education" -> text("board.custodian.education");
-      case "family-centre" -> text("board.custodian.familyCentre");
-      case "health" -> text("board.custodian.health");
-      case "residents" -> text("board.custodian.residents");
-      case "welfare" -> text("board.custodian.welfare");
-      default -> custodian;
-    };
-  }
-
   /** Why something is not known. */
   static String reason(String reason) {
     return switch (reason) {

@@ -51,6 +51,11 @@ public class Screen {
         .getOrDefault(key, instead);
   }
 
+  /** The name of a department that holds data, by its id; the id itself where it has no name. */
+  public static String custodian(String id) {
+    return textOr("shared.custodian." + id, id);
+  }
+
   /** Shows this and all later pages of the session in a language; the page loads again. */
   public void choose(UI ui, String language) {
     Session session = session(ui.getSession());

@@ -211,10 +211,7 @@ final class SimulationReport extends Div {
       rows.add(
           List.of(
               new Span(reason.item().in(Screen.language())),
-              new Span(
-                  custodian == null
-                      ? ""
-                      : Screen.textOr("access.custodian." + custodian, custodian)),
+              new Span(custodian == null ? "" : Screen.custodian(custodian)),
               new Span(SimulationWords.parts(List.of(reason.children(), 0L)).getFirst())));
     }
     return part(

@@ -53,6 +53,9 @@ import org.todoku.authoring.editor.Sittings.Saved;
 import org.todoku.authoring.editor.Sittings.Seat;
 import org.todoku.authoring.editor.TriedChild;
 import org.todoku.authoring.editor.TryOut;
+import org.todoku.authoring.editor.ui.Trial.Origin;
+import org.todoku.profile.LinkedProfile;
+import org.todoku.rule.Answer;
 import org.todoku.rule.RuleSet;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Notice;
@@ -63,6 +66,7 @@ import org.todoku.simulate.CaseResult;
 import org.todoku.simulate.Influence;
 import org.todoku.simulate.RuleCase;
 import org.todoku.text.Finding;
+import org.todoku.text.Place;
 
 /**
  * Writing a rule without code: its conditions as an outline, the fields of the chosen one, and what
@@ -73,6 +77,10 @@ import org.todoku.text.Finding;
 @RolesAllowed(Role.Names.POLICY_OFFICER)
 class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Keys, PieceForm.Desk {
   private static final long serialVersionUID = 1L;
+
+  /** How many of the children who come nearest are shown. */
+  private static final int NEAREST = 3;
+
   private static final Logger LOG = LoggerFactory.getLogger(EditorView.class);
 
   private final transient Sittings sittings;
@@ -98,10 +106,10 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
   private long selected;
   private long seen = -1;
   private boolean mine;
-  private transient @Nullable RuleCase trying;
+  private final Trial trial = new Trial(this::keep, this::triedOther);
   private transient @Nullable List<RuleCase> madeUp;
+  private transient @Nullable List<RuleCase> nearest;
   private long seed;
-  private transient Optional<TriedChild> tried = Optional.empty();
 
   EditorView(Sittings sittings, TryOut tryOut, RuleCatalogue catalogue, SignedIn signedIn) {
     super("editor.title");
@@ -133,7 +141,9 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
         .setFilter("event.key === 'Escape' && !event.defaultPrevented");
     meaning.addClassNames("panel", "editor-meaning");
     meaning.getElement().setAttribute("aria-live", "polite");
-    Div columns = new Div(left, detail, meaning);
+    Div middle = new Div(detail, trial);
+    middle.addClassName("editor-middle");
+    Div columns = new Div(left, middle, meaning);
     columns.addClassName("editor-columns");
     add(notices, columns);
   }
@@ -588,63 +598,80 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
           here.sitting().sheet(),
           now,
           influence(here.sitting().sheet()),
-          answers(),
+          trial.answers(),
           this::name,
           selected);
     }
   }
 
-  /** Asks the rule as it stands of the child that is tried. */
   private void ask(Seat here) {
     SheetReading now = reading;
-    tried =
-        now == null || trying == null
-            ? Optional.empty()
-            : TriedChild.of(here.sitting().sheet(), now, here.ruleId(), trying);
+    if (now != null) {
+      trial.ask(here.sitting().sheet(), now, here.ruleId());
+    }
   }
 
-  /** By piece, what it comes to for the child that is tried. */
-  private Map<Long, String> answers() {
-    Map<Long, String> words = new HashMap<>();
-    tried.ifPresent(
-        child ->
-            child
-                .states()
-                .forEach(
-                    (piece, state) -> {
-                      String found = child.observed().get(piece);
-                      words.put(
-                          piece,
-                          found == null
-                              ? TriedPart.mark(state)
-                              : getTranslation("editor.tried.mark", TriedPart.mark(state), found));
-                    }));
-    return words;
+  /** Another child is tried, or none any more. */
+  private void triedOther() {
+    Seat here = seat;
+    if (here != null) {
+      ask(here);
+      showOutline();
+      showMeaning();
+    }
   }
 
-  private void madeUp(SheetReading now) {
-    if (now.rule().isPresent()) {
-      RuleSet ready = now.rule().get();
+  /** Children whom the rule can be tried on, besides its cases. */
+  private void offered(Seat here, SheetReading now) {
+    if (now.rule().isEmpty()) {
+      return;
+    }
+    RuleSet ready = now.rule().get();
+    if (user.maySeeNameless()) {
       meaning.add(
-          new MadeUpPart(
-              madeUp,
-              trying == null ? null : trying.name(),
-              child -> tryOn(child),
+          new OfferedPart(
+              "editor.nearest",
+              Origin.LINKED,
+              nearest,
+              trial,
               () -> {
-                Seat here = seat;
-                if (here != null) {
-                  seed++;
-                  madeUp =
-                      MadeUpChildren.telling(
-                          ready,
-                          here.ruleId(),
-                          sittings.day(),
-                          seed,
-                          number -> getTranslation("editor.madeUp.name", number, seed));
-                  showMeaning();
-                }
+                nearest = linked(ready, here.ruleId());
+                showMeaning();
               }));
     }
+    meaning.add(
+        new OfferedPart(
+            "editor.madeUp",
+            Origin.MADE_UP,
+            madeUp,
+            trial,
+            () -> {
+              seed++;
+              madeUp =
+                  MadeUpChildren.telling(
+                      ready,
+                      here.ruleId(),
+                      sittings.day(),
+                      seed,
+                      number -> getTranslation("editor.madeUp.name", number, seed));
+              showMeaning();
+            }));
+  }
+
+  /** The linked children who come nearest to matching. */
+  private List<RuleCase> linked(RuleSet ready, String ruleId) {
+    List<RuleCase> children = new ArrayList<>();
+    for (LinkedProfile child : tryOut.nearest(ready, ruleId, NEAREST, user)) {
+      children.add(
+          new RuleCase(
+              ruleId,
+              getTranslation("editor.nearest.name", children.size() + 1),
+              sittings.day(),
+              child,
+              Answer.NO_MATCH,
+              new Place("linked", 1, 1)));
+    }
+    return children;
   }
 
   /** Keeps what a person said of a child as a case of the rule, and tries the rule on it. */
@@ -653,21 +680,10 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     if (here != null) {
       here.writeCases(TriedChild.with(here.cases(), labelled));
       here.saveSoon(user);
-      trying = labelled;
+      trial.kept(labelled);
       read();
       showState();
       Toasts.done(getTranslation("editor.tried.kept", labelled.name()));
-    }
-  }
-
-  /** Tries the rule on a case, or on none any more. */
-  private void tryOn(@Nullable RuleCase example) {
-    trying = example;
-    Seat here = seat;
-    if (here != null) {
-      ask(here);
-      showOutline();
-      showMeaning();
     }
   }
 
@@ -709,16 +725,10 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     meaning.add(counts);
     findings(now);
     cases(now);
-    madeUp(now);
-    tried.ifPresent(
-        child ->
-            meaning.add(
-                new TriedPart(
-                    child,
-                    now.cases().stream()
-                        .noneMatch(c -> c.example().name().equals(child.example().name())),
-                    this::keep,
-                    () -> tryOn(null))));
+    Seat here = seat;
+    if (here != null) {
+      offered(here, now);
+    }
   }
 
   /** Counts in the background what the draft would answer; what is typed meanwhile comes after. */
@@ -871,8 +881,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
           write);
       return;
     }
-    UnorderedList list = new UnorderedList();
-    list.addClassName("case-list");
+    ChildList list = new ChildList(trial, Origin.CASE, getTranslation("editor.tried.choose"));
     for (CaseResult result : now.cases()) {
       Span mark =
           new Span(
@@ -883,15 +892,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
                       getTranslation("authoring.answer." + result.example().expected().word()),
                       getTranslation("authoring.answer." + result.answer().word())));
       mark.addClassName(result.passed() ? "case-answer" : "finding");
-      String name = result.example().name();
-      boolean chosen = trying != null && name.equals(trying.name());
-      Button on = new Button(name, event -> tryOn(chosen ? null : result.example()));
-      on.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-      on.getElement().setAttribute("aria-pressed", String.valueOf(chosen));
-      on.addClassName("case-try");
-      list.add(new ListItem(on, mark));
+      list.add(result.example(), mark);
     }
-    list.getElement().setAttribute("aria-label", getTranslation("editor.tried.choose"));
     long passed = now.cases().stream().filter(CaseResult::passed).count();
     meaning.add(
         new H2(getTranslation("editor.cases", passed, now.cases().size())),

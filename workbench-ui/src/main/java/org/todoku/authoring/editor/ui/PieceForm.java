@@ -435,9 +435,7 @@ final class PieceForm extends Div {
       String custodian = source.custodian();
       facts.with(
           getTranslation("editor.about.source"),
-          custodian == null
-              ? source.system()
-              : Screen.textOr("linkage.custodian." + custodian, custodian));
+          custodian == null ? source.system() : Screen.custodian(custodian));
     }
     if (entity.basis() != null) {
       facts.with(getTranslation("editor.about.basis"), entity.basis());
