@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.todoku.vocabulary.LocalizedText;
 
 /**
- * What a simulation found. All counts are of children, exact; {@link SmallNumbers} says how they
- * are shown.
+ * What a simulation found. All counts are of children, exact; small ones are not shown.
  *
  * @param children how many were asked about
  * @param reachedBefore whom at least one of the rules matches as it is in force

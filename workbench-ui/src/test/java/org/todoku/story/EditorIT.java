@@ -65,8 +65,8 @@ class EditorIT {
       delimiter = '|',
       textBlock =
           """
-          ja-JP | 新しいルール | 下書きを始める | 学年 | 学校の出欠 | 30件以上 | 学年が小1〜中3 | 欠席 | 出欠
-          en-GB | New rule | Begin a draft | School grade | Records of School attendance | at least 30 | School grade is from 1 to 9 | Absent | Attendance
+          ja-JP | 新しいルール | 下書きを始める | こども：学年 | 学校の出欠 | 30件以上 | 学年が小1〜中3 | 欠席 | 出欠
+          en-GB | New rule | Begin a draft | Child: School grade | Records of School attendance | at least 30 | School grade is from 1 to 9 | Absent | Attendance
           """)
   void a_rule_is_written_by_keyboard_alone(
       String language,

@@ -53,8 +53,8 @@ class RuleStoryIT {
       delimiter = '|',
       textBlock =
           """
-          ja-JP | 新しいルール | 下書きを始める | 学年 | 学校の出欠 | サポートプラン | 欠席 | 病気 | 経済的理由 | 実施中 | 出欠 | 理由 | 状況 | 何人か見る | 3人見る | 連携データのお子さん 1 | 該当しない | 提出する | 承認して公開する
-          en-GB | New rule | Begin a draft | School grade | Records of School attendance | Records of Support plan | Absent | Illness | Lack of money | Active | Attendance | Reason | Status | Show some | Show three | Linked child 1 | Not met | Submit | Approve and publish
+          ja-JP | 新しいルール | 下書きを始める | こども：学年 | 学校の出欠 | サポートプラン | 欠席 | 病気 | 経済的理由 | 実施中 | 出欠 | 理由 | 状況 | 何人か見る | 3人見る | 連携データのお子さん 1 | 該当しない | 提出する | 承認して公開する
+          en-GB | New rule | Begin a draft | Child: School grade | Records of School attendance | Records of Support plan | Absent | Illness | Lack of money | Active | Attendance | Reason | Status | Show some | Show three | Linked child 1 | Not met | Submit | Approve and publish
           """)
   void the_sentence_of_a_policy_officer_becomes_a_published_rule(
       String language,

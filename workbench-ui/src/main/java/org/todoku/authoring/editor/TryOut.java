@@ -29,8 +29,11 @@ import org.todoku.rule.RuleSet;
 import org.todoku.simulate.Influence;
 import org.todoku.simulate.ResidentPopulation;
 import org.todoku.simulate.RulesAsked;
+import org.todoku.simulate.ValueSpread;
 import org.todoku.simulate.WhatIf;
 import org.todoku.verify.AttributesRead;
+import org.todoku.vocabulary.Attribute;
+import org.todoku.vocabulary.Entity;
 
 /**
  * Counts what a draft would answer for the linked children, beside the version in force. Nobody is
@@ -164,6 +167,28 @@ public class TryOut {
               .with("children", String.valueOf(nearest.size())));
     }
     return nearest;
+  }
+
+  /**
+   * How the linked children's values of an attribute are spread; may take some seconds where no
+   * draft asked about it lately.
+   *
+   * @param attribute one that rules may use, of this entity of the vocabulary in force
+   */
+  public synchronized ValueSpread spread(Entity entity, Attribute attribute) {
+    LocalDate today = LocalDate.now(clock);
+    RuleSet inForce = published.inForce(today).ruleSet();
+    return ValueSpread.of(
+        inForce.vocabulary(),
+        entity,
+        attribute,
+        today,
+        rules ->
+            asked(
+                rules,
+                inForce,
+                today,
+                each -> each.whatIf(rules, rules.rules().stream().map(Rule::id).toList())));
   }
 
   /** The rules in force with the draft in its place. */

@@ -20,9 +20,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.todoku.shared.ui.CountBar;
 import org.todoku.shared.ui.CountTable;
 import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Screen;
+import org.todoku.shared.ui.Told;
 import org.todoku.simulation.ChosenRule;
 import org.todoku.simulation.Figures;
 import org.todoku.simulation.Figures.Counts;
@@ -93,7 +95,7 @@ final class SimulationReport extends Div {
       List<Component> row = new ArrayList<>();
       row.add(name(of));
       row.add(
-          new Bar(
+          new CountBar(
               now.matched(),
               most(),
               change(before == null ? -1 : before.matched(), now.matched())));
@@ -171,23 +173,21 @@ final class SimulationReport extends Div {
   }
 
   private static Component groups(OfRule of, String kind, List<Group> groups) {
-    List<String> told = SimulationWords.parts(groups.stream().map(Group::matched).toList());
-    List<String> before = SimulationWords.parts(groups.stream().map(Group::before).toList());
+    List<Told> told = Told.together(groups.stream().map(Group::matched).toList());
+    List<Told> before = Told.together(groups.stream().map(Group::before).toList());
     // a bar is as long as it is among the counts that are shown: others must not follow from it
     long most = 1;
     for (int i = 0; i < groups.size(); i++) {
-      long matched = groups.get(i).matched();
-      most = told.get(i).equals(number(matched)) ? Math.max(most, matched) : most;
+      most = Math.max(most, CountBar.drawn(told.get(i)));
     }
     List<List<Component>> rows = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       Group group = groups.get(i);
-      boolean exact = told.get(i).equals(number(group.matched()));
       List<Component> row = new ArrayList<>();
       row.add(new Span(text("simulation.group." + group.group())));
-      row.add(new Bar(exact ? group.matched() : 0, most, told.get(i)));
+      row.add(new CountBar(told.get(i), most));
       if (of.before() != null) {
-        row.add(new Span(before.get(i)));
+        row.add(new Span(before.get(i).words()));
       }
       rows.add(row);
     }
@@ -212,7 +212,7 @@ final class SimulationReport extends Div {
           List.of(
               new Span(reason.item().in(Screen.language())),
               new Span(custodian == null ? "" : Screen.custodian(custodian)),
-              new Span(SimulationWords.parts(List.of(reason.children(), 0L)).getFirst())));
+              new Span(Told.alone(reason.children()).words())));
     }
     return part(
         "simulation-words",
@@ -262,26 +262,11 @@ final class SimulationReport extends Div {
           List.of(
               titles.getOrDefault(overlap.rule(), overlap.rule()),
               titles.getOrDefault(overlap.other(), overlap.other()),
-              SimulationWords.parts(List.of(overlap.children(), 0L)).getFirst()));
+              Told.alone(overlap.children()).words()));
     }
     return CountTable.of(
         text("simulation.overlaps"),
         List.of(text("simulation.rule"), text("simulation.otherRule"), text("simulation.children")),
         rows);
-  }
-
-  /** A count with a bar before it, which says nothing that the count does not. */
-  private static final class Bar extends Div {
-    private static final long serialVersionUID = 1L;
-
-    Bar(long count, long most, String told) {
-      Div fill = new Div();
-      fill.getStyle().setWidth(Math.round(100.0 * count / Math.max(1, most)) + "%");
-      Div track = new Div(fill);
-      track.addClassName("simulation-track");
-      track.getElement().setAttribute("aria-hidden", "true");
-      add(track, new Span(told));
-      addClassName("simulation-bar");
-    }
   }
 }

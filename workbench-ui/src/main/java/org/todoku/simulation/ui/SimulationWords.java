@@ -1,8 +1,6 @@
 package org.todoku.simulation.ui;
 
 import com.vaadin.flow.component.UI;
-import java.util.ArrayList;
-import java.util.List;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.StateBadge;
 import org.todoku.shared.ui.StateBadge.Shape;
@@ -10,7 +8,6 @@ import org.todoku.simulation.Choice;
 import org.todoku.simulation.ChosenRule;
 import org.todoku.simulation.Figures;
 import org.todoku.simulation.SimulationRecord;
-import org.todoku.simulation.SmallNumbers;
 
 /** What is said of simulations. */
 final class SimulationWords {
@@ -22,22 +19,6 @@ final class SimulationWords {
 
   static String number(long count) {
     return text("simulation.number", count);
-  }
-
-  /** Parts of a whole as they are told: few are hidden, see {@link SmallNumbers}. */
-  static List<String> parts(List<Long> counts) {
-    List<Boolean> hidden = SmallNumbers.hidden(counts);
-    List<String> told = new ArrayList<>();
-    for (int i = 0; i < counts.size(); i++) {
-      boolean small = counts.get(i) < SmallNumbers.SMALLEST;
-      told.add(
-          !hidden.get(i)
-              ? number(counts.get(i))
-              : small
-                  ? text("simulation.fewer", SmallNumbers.SMALLEST)
-                  : text("simulation.hidden"));
-    }
-    return told;
   }
 
   static String choice(Choice choice) {

@@ -1,15 +1,14 @@
 package org.todoku.authoring.editor.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.text.NumberFormat;
 import java.util.List;
-import org.todoku.authoring.editor.Told;
 import org.todoku.authoring.editor.TryOut.Counts;
 import org.todoku.rule.Answer;
+import org.todoku.shared.ui.Told;
 
 /** What a draft would answer for the linked children: in a sentence, then as a bar with numbers. */
 final class CountsPanel extends Div {
@@ -37,8 +36,8 @@ final class CountsPanel extends Div {
                   ? getTranslation("editor.counts.same")
                   : getTranslation(
                       "editor.counts.change",
-                      number(this, counts.added(), counts.children()),
-                      number(this, counts.lost(), counts.children())));
+                      Told.alone(counts.added(), counts.children()).words(),
+                      Told.alone(counts.lost(), counts.children()).words()));
       change.addClassName("counts-change");
       add(change);
     }
@@ -47,8 +46,8 @@ final class CountsPanel extends Div {
     bar.getElement().setAttribute("aria-hidden", "true");
     Div list = new Div();
     list.addClassName("counts-list");
-    List<Integer> numbers =
-        ANSWERS.stream().map(answer -> counts.now().getOrDefault(answer, 0)).toList();
+    List<Long> numbers =
+        ANSWERS.stream().map(answer -> (long) counts.now().getOrDefault(answer, 0)).toList();
     List<Told> told = Told.together(numbers);
     List<Double> widths = widths(numbers, told);
     for (int i = 0; i < ANSWERS.size(); i++) {
@@ -66,7 +65,7 @@ final class CountsPanel extends Div {
           new Div(
               swatch,
               new Span(getTranslation("authoring.answer." + answer.word())),
-              new Span(words(this, told.get(i)))));
+              new Span(told.get(i).words())));
     }
     Paragraph among =
         new Paragraph(
@@ -80,8 +79,8 @@ final class CountsPanel extends Div {
   /**
    * How wide each part is drawn: by what is told of it, so that the page holds no more than that.
    */
-  private static List<Double> widths(List<Integer> counts, List<Told> told) {
-    int left = 0;
+  private static List<Double> widths(List<Long> counts, List<Told> told) {
+    long left = 0;
     int larger = 0;
     for (int i = 0; i < counts.size(); i++) {
       switch (told.get(i)) {
@@ -103,40 +102,12 @@ final class CountsPanel extends Div {
         .map(
             one ->
                 switch (one) {
-                  case Told.Exactly(int count) -> (double) count;
-                  case Told.Roughly(int count) -> (double) count;
+                  case Told.Exactly(long count) -> (double) count;
+                  case Told.Roughly(long count) -> (double) count;
                   case Told.Few() -> (double) FEW_DRAWN;
                   case Told.AllButFew all -> each;
                   case Told.Hidden() -> each;
                 })
         .toList();
-  }
-
-  /**
-   * A number of children.
-   *
-   * @param all of how many
-   */
-  static String number(Component where, int count, int all) {
-    return words(where, Told.alone(count, all));
-  }
-
-  /** A number of children beside others that overlap with it. */
-  static String roughly(Component where, int count, int all) {
-    return words(where, Told.roughly(count, all));
-  }
-
-  private static String words(Component where, Told told) {
-    return switch (told) {
-      case Told.Exactly(int count) -> number(where, "editor.counts.number", count);
-      case Told.Roughly(int count) -> number(where, "editor.counts.roughly", count);
-      case Told.Few() -> number(where, "editor.counts.few", Told.LEAST);
-      case Told.AllButFew all -> number(where, "editor.counts.allButFew", all.moreThan());
-      case Told.Hidden() -> where.getTranslation("editor.counts.hidden");
-    };
-  }
-
-  private static String number(Component where, String key, int number) {
-    return where.getTranslation(key, NumberFormat.getIntegerInstance().format(number));
   }
 }

@@ -30,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,16 @@ import org.todoku.shared.ui.Dates;
 import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.Screen;
 import org.todoku.shared.ui.Toasts;
+import org.todoku.shared.ui.Told;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.simulate.CaseResult;
 import org.todoku.simulate.Influence;
 import org.todoku.simulate.RuleCase;
+import org.todoku.simulate.ValueSpread;
 import org.todoku.text.Finding;
 import org.todoku.text.Place;
+import org.todoku.vocabulary.Attribute;
+import org.todoku.vocabulary.Entity;
 
 /**
  * Writing a rule without code: its conditions as an outline, the fields of the chosen one, and what
@@ -760,6 +765,31 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             });
   }
 
+  @Override
+  public void spread(Entity entity, Attribute attribute, Consumer<Optional<ValueSpread>> then) {
+    UI ui = UI.getCurrent();
+    Thread.ofVirtual()
+        .name("spread")
+        .start(
+            () -> {
+              Optional<ValueSpread> found = spread(entity, attribute);
+              try {
+                ui.access(() -> then.accept(found));
+              } catch (UIDetachedException e) {
+                // the page has been left meanwhile
+              }
+            });
+  }
+
+  private Optional<ValueSpread> spread(Entity entity, Attribute attribute) {
+    try {
+      return Optional.of(tryOut.spread(entity, attribute));
+    } catch (RuntimeException e) {
+      LOG.warn("The values of {}.{} could not be counted", entity.id(), attribute.id(), e);
+      return Optional.empty();
+    }
+  }
+
   private Optional<TryOut.Counts> counted(RuleSet draftRules, String ruleId) {
     try {
       return Optional.of(tryOut.count(draftRules, ruleId));
@@ -801,8 +831,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
             parts.get(i).id(),
             getTranslation(
                 "editor.influence",
-                CountsPanel.roughly(this, part.passed(), found.children()),
-                CountsPanel.roughly(this, part.onlyExcluded(), found.children())));
+                Told.roughly(part.passed(), found.children()).words(),
+                Told.roughly(part.onlyExcluded(), found.children()).words()));
       }
     }
     return words;

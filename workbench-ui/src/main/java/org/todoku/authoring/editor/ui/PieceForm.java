@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.todoku.authoring.editor.Editing;
@@ -26,6 +27,7 @@ import org.todoku.rule.Measure;
 import org.todoku.rule.RuleSet;
 import org.todoku.shared.ui.FactList;
 import org.todoku.shared.ui.Screen;
+import org.todoku.simulate.ValueSpread;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
 import org.todoku.vocabulary.ValueType;
@@ -60,6 +62,9 @@ final class PieceForm extends Div {
   private transient Piece piece;
   private @Nullable Focusable<?> first;
 
+  /** The attribute of the records of which a measure is taken. */
+  private transient @Nullable Attribute measured;
+
   /** Where changes go. */
   interface Desk {
     /** Changes the sheet; the form stays as it is. */
@@ -71,6 +76,9 @@ final class PieceForm extends Div {
      * @param field the id of the field behind which the keyboard goes on; empty for the first one
      */
     void reshape(String field, UnaryOperator<Editing> what);
+
+    /** Counts in the background how an attribute's values are spread; empty where it failed. */
+    void spread(Entity entity, Attribute attribute, Consumer<Optional<ValueSpread>> then);
   }
 
   PieceForm(Sheet sheet, Piece piece, RuleSet rules, Desk desk) {
@@ -243,7 +251,13 @@ final class PieceForm extends Div {
       default -> {}
     }
     if (entity != null) {
-      add(about(entity, subject.attribute()));
+      Attribute attribute = subject.attribute() == null ? measured : subject.attribute();
+      if (attribute != null) {
+        SpreadPart spread = new SpreadPart(entity, attribute);
+        add(spread);
+        desk.spread(entity, attribute, spread::show);
+      }
+      add(about(entity, attribute));
     }
   }
 
@@ -383,6 +397,7 @@ final class PieceForm extends Div {
     Optional<Attribute> chosen =
         said.text("of").flatMap(id -> possible.stream().filter(a -> a.id().equals(id)).findFirst());
     chosen.ifPresent(of::setValue);
+    measured = chosen.orElse(null);
     of.addValueChangeListener(
         event -> {
           if (event.isFromClient() && event.getValue() != null) {
