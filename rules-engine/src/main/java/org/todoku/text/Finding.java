@@ -13,6 +13,7 @@ import org.todoku.vocabulary.LocalizedText;
  * @param message what is wrong
  * @param mend what to do about it, or null where the message says it
  * @param witness a child that shows it, or null
+ * @param fix the mend where it can be made by itself, or null
  */
 public record Finding(
     Severity severity,
@@ -21,7 +22,8 @@ public record Finding(
     @Nullable String node,
     LocalizedText message,
     @Nullable LocalizedText mend,
-    @Nullable String witness) {
+    @Nullable String witness,
+    @Nullable Fix fix) {
 
   /** How grave a finding is. */
   public enum Severity {
@@ -43,12 +45,17 @@ public record Finding(
 
   /** An error of form at a place. */
   public static Finding error(Place place, LocalizedText message) {
-    return new Finding(Severity.ERROR, place, null, null, message, null, null);
+    return new Finding(Severity.ERROR, place, null, null, message, null, null, null);
   }
 
   /** The same finding, where it keeps nothing from being used. */
   public Finding asWarning() {
-    return new Finding(Severity.WARNING, place, rule, node, message, mend, witness);
+    return new Finding(Severity.WARNING, place, rule, node, message, mend, witness, fix);
+  }
+
+  /** The same finding, which can be mended so. */
+  public Finding with(Fix mended) {
+    return new Finding(severity, place, rule, node, message, mend, witness, mended);
   }
 
   public boolean isError() {

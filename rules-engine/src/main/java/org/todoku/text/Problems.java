@@ -57,6 +57,16 @@ public final class Problems {
     add(Severity.INFO, place, node, ja, en, null, null);
   }
 
+  public void warning(
+      Place place,
+      @Nullable String node,
+      String ja,
+      String en,
+      @Nullable String mendJa,
+      @Nullable String mendEn) {
+    add(Severity.WARNING, place, node, ja, en, mendJa, mendEn);
+  }
+
   /** An error about a name that is not known, with the one that was probably meant. */
   public void unknownName(
       Place place,
@@ -76,6 +86,14 @@ public final class Problems {
         nearest != null
             ? "did you mean \"" + nearest + "\"?"
             : list == null ? null : "known are: " + list);
+    if (nearest != null) {
+      fixable(new Fix.Rename(word, nearest));
+    }
+  }
+
+  /** Says of the newest finding that it can be mended so. */
+  public void fixable(Fix fix) {
+    findings.add(findings.removeLast().with(fix));
   }
 
   /** A text from a file, short enough for a message. */
@@ -94,6 +112,7 @@ public final class Problems {
       @Nullable String mendEn) {
     LocalizedText mend =
         mendJa == null || mendEn == null ? null : new LocalizedText(mendJa, mendEn);
-    findings.add(new Finding(severity, place, rule, node, new LocalizedText(ja, en), mend, null));
+    findings.add(
+        new Finding(severity, place, rule, node, new LocalizedText(ja, en), mend, null, null));
   }
 }

@@ -234,6 +234,7 @@ public final class VocabularyReader {
         }
       }
     }
+    successors(mapping, attributes);
     return attributes;
   }
 
@@ -248,6 +249,7 @@ public final class VocabularyReader {
     String sensitivity = fields.text(fields.take("sensitivity"));
     fields.text(fields.take("basis"));
     fields.localized(fields.take("description"));
+    Attribute.Retired retired = retired(fields.take("retired"));
     NumberLimits limits = NumberLimits.take(fields, problems, null);
     YamlNode codes = fields.take("codes");
     fields.finish();
@@ -297,7 +299,67 @@ public final class VocabularyReader {
         unit,
         "access-control".equals(use) ? Attribute.Use.ACCESS_CONTROL : Attribute.Use.RULES,
         sensitivity,
-        false);
+        false,
+        retired);
+  }
+
+  /** {@code true}, or a mapping with the attribute that took its place. */
+  private Attribute.@Nullable Retired retired(@Nullable YamlNode node) {
+    switch (node) {
+      case null -> {
+        return null;
+      }
+      case Mapping mapping -> {
+        Fields fields = new Fields(mapping, problems, null);
+        YamlNode instead = fields.require("instead");
+        fields.finish();
+        return new Attribute.Retired(fields.text(instead));
+      }
+      case YamlNode.Scalar scalar -> {
+        if (!scalar.text().equals("true") && !scalar.text().equals("false")) {
+          problems.error(
+              scalar.place(),
+              null,
+              "retired は true か {instead: 項目} と書きます",
+              "retired is true, or {instead: an attribute}");
+        }
+        return scalar.text().equals("true") ? new Attribute.Retired(null) : null;
+      }
+      case Sequence sequence -> {
+        problems.error(
+            sequence.place(),
+            null,
+            "retired は true か {instead: 項目} と書きます",
+            "retired is true, or {instead: an attribute}");
+        return null;
+      }
+    }
+  }
+
+  /** Says of retired attributes where what took their place is not there, or retired as well. */
+  private void successors(Mapping written, Map<String, Attribute> attributes) {
+    for (Entry entry : written.entries()) {
+      Attribute attribute = attributes.get(entry.key().text());
+      Attribute.Retired retired = attribute == null ? null : attribute.retired();
+      String instead = retired == null ? null : retired.instead();
+      if (instead == null) {
+        continue;
+      }
+      List<String> others =
+          attributes.values().stream()
+              .filter(other -> other.retired() == null)
+              .map(Attribute::id)
+              .toList();
+      if (!others.contains(instead)) {
+        problems.unknownName(
+            entry.value().place(),
+            null,
+            instead,
+            others,
+            "代わりになる項目がありません",
+            "no attribute in use takes its place");
+      }
+    }
   }
 
   private @Nullable ValueType codes(Mapping body, @Nullable YamlNode codes) {

@@ -12,6 +12,7 @@ import org.todoku.rule.NodePath;
 import org.todoku.rule.Operand;
 import org.todoku.rule.Parameter;
 import org.todoku.rule.Value;
+import org.todoku.text.Fix;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 import org.todoku.vocabulary.Attribute;
@@ -140,6 +141,7 @@ final class ComparisonTyping {
           "the bounds of between are reversed",
           "[" + highest.toPlainString() + ", " + lowest.toPlainString() + "] と書いてください",
           "write [" + highest.toPlainString() + ", " + lowest.toPlainString() + "]");
+      problems.fixable(new Fix.SwapBounds());
     }
     return new Comparison.Between(low, high);
   }

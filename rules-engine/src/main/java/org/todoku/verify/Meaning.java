@@ -14,6 +14,7 @@ import org.todoku.rule.Criterion;
 import org.todoku.rule.Criterion.ValuePath;
 import org.todoku.rule.NodePath;
 import org.todoku.rule.Rule;
+import org.todoku.text.Fix;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 import org.todoku.vocabulary.Vocabulary;
@@ -93,6 +94,7 @@ final class Meaning {
             part.node().text(),
             "この条件はなくても同じです",
             "this condition changes nothing: the rule says the same without it");
+        problems.fixable(new Fix.LeaveOut());
         return; // of two that say the same, one is needed
       }
     }

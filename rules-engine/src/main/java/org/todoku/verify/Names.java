@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.todoku.rule.Criterion.ValuePath;
 import org.todoku.rule.NodePath;
+import org.todoku.text.Finding;
+import org.todoku.text.Fix;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 import org.todoku.text.Words;
@@ -41,7 +43,25 @@ final class Names {
           path + " serves access control only; rules may not read it");
       return null;
     }
+    if (attribute != null && attribute.retired() != null) {
+      retired(path, attribute.retired(), at);
+    }
     return attribute;
+  }
+
+  private void retired(ValuePath path, Attribute.Retired retired, NodePath at) {
+    String instead = retired.instead();
+    problems.warning(
+        document.placeOf(at.text(), path.toString()),
+        at.text(),
+        path + " は廃止された項目です",
+        path + " is retired: it is no longer recorded",
+        instead == null ? null : "「" + instead + "」を使ってください",
+        instead == null ? null : "use \"" + instead + "\"");
+    if (instead != null) {
+      problems.fixable(
+          new Fix.Rename(path.toString(), new ValuePath(path.qualifier(), instead).toString()));
+    }
   }
 
   /** The cardinality-many entity of a name. */
@@ -126,6 +146,9 @@ final class Names {
         "an attribute is written entity.attribute here, not " + Problems.shown(path.attribute()),
         meant == null ? null : "「" + meant + "」ではありませんか",
         meant == null ? null : "did you mean \"" + meant + "\"?");
+    if (meant != null) {
+      problems.fixable(new Fix.Rename(path.toString(), meant));
+    }
     return null;
   }
 
@@ -158,6 +181,14 @@ final class Names {
   private void unknown(
       NodePath at, String written, String word, Collection<String> known, String ja, String en) {
     problems.unknownName(document.placeOf(at.text(), written), at.text(), word, known, ja, en);
+    Finding newest = problems.findings().getLast();
+    if (newest.fix() instanceof Fix.Rename(String old, String instead) && !written.equals(word)) {
+      String meant =
+          written.startsWith(word + ".")
+              ? instead + written.substring(word.length())
+              : written.substring(0, written.length() - word.length()) + instead;
+      problems.fixable(new Fix.Rename(written, meant));
+    }
   }
 
   private void error(NodePath at, String written, String ja, String en) {

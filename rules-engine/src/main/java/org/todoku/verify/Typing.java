@@ -12,6 +12,7 @@ import org.todoku.rule.Measure;
 import org.todoku.rule.NodePath;
 import org.todoku.rule.Rule;
 import org.todoku.rule.Window;
+import org.todoku.text.Fix;
 import org.todoku.text.Problems;
 import org.todoku.text.RuleDocument;
 import org.todoku.vocabulary.Attribute;
@@ -72,6 +73,7 @@ final class Typing {
             "parameters." + parameter,
             "しきい値 " + parameter + " は使われていません",
             "the parameter " + parameter + " is not used");
+        problems.fixable(new Fix.DropParameter(parameter));
       }
     }
     return when == null

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sensitivity a word for how guarded it is, or null for the entity's own
  * @param builtIn whether it is derived from the date of birth and the as-of date instead of
  *     recorded
+ * @param retired that it is no longer recorded, or null where it is
  */
 public record Attribute(
     String id,
@@ -22,7 +23,28 @@ public record Attribute(
     @Nullable String unit,
     Use use,
     @Nullable String sensitivity,
-    boolean builtIn) {
+    boolean builtIn,
+    @Nullable Retired retired) {
+
+  /** One that is recorded as ever. */
+  public Attribute(
+      String id,
+      ValueType type,
+      LocalizedText label,
+      @Nullable String unit,
+      Use use,
+      @Nullable String sensitivity,
+      boolean builtIn) {
+    this(id, type, label, unit, use, sensitivity, builtIn, null);
+  }
+
+  /**
+   * An attribute that is no longer recorded. Rules that read it still see what was recorded, and
+   * are told so; new ones are not offered it.
+   *
+   * @param instead the attribute of the same entity that took its place, or null
+   */
+  public record Retired(@Nullable String instead) {}
 
   /** What an attribute may be used for. */
   public enum Use {

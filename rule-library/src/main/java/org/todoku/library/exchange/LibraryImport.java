@@ -146,6 +146,10 @@ public record LibraryImport(
         Optional<Attribute> oldAttribute = old.get().attribute(attribute.id());
         if (oldAttribute.isEmpty()) {
           more = true;
+        } else if (oldAttribute.get().retired() == null
+            && attribute.retired() != null
+            && oldAttribute.get().equals(inUse(attribute))) {
+          more = true; // it was recorded so far
         } else if (!oldAttribute.get().equals(attribute)) {
           contradiction(problems, texts, entity.id() + "." + attribute.id());
         }
@@ -177,6 +181,18 @@ public record LibraryImport(
         null,
         "語彙が今あるものと食い違います: " + what,
         "the vocabulary contradicts the stored one: " + what);
+  }
+
+  /** The same attribute as long as it is recorded. */
+  private static Attribute inUse(Attribute attribute) {
+    return new Attribute(
+        attribute.id(),
+        attribute.type(),
+        attribute.label(),
+        attribute.unit(),
+        attribute.use(),
+        attribute.sensitivity(),
+        attribute.builtIn());
   }
 
   /** An entity without its attributes and without what its records may support. */

@@ -76,6 +76,11 @@ final class ItemsPart extends Details {
           new Span(" "),
           new StateBadge(StateBadge.Shape.HOLLOW, getTranslation("linkage.inventory.accessOnly")));
     }
+    if (item.attribute().retired() != null) {
+      attribute.add(
+          new Span(" "),
+          new StateBadge(StateBadge.Shape.ENDED, getTranslation("linkage.inventory.retired")));
+    }
     row.add(
         name,
         attribute,

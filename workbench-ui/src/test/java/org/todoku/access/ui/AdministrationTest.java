@@ -35,7 +35,7 @@ class AdministrationTest extends ViewTest {
     Grid<User> people = grid(page);
     int custodian = rowOf(people, "大西 健");
     assertThat(test(people).getCellText(custodian, 1)).isEqualTo("custodian");
-    assertThat(test(people).getCellText(custodian, 2)).isEqualTo("データ保有課（教育）");
+    assertThat(test(people).getCellText(custodian, 2)).isEqualTo("データ保有課（教育委員会）");
   }
 
   @Test

@@ -30,6 +30,7 @@ import org.todoku.authoring.LifeState;
 import org.todoku.authoring.Publication;
 import org.todoku.library.RuleVersions;
 import org.todoku.library.exchange.LibraryFiles;
+import org.todoku.library.exchange.LibraryImport;
 import org.todoku.shared.ui.WorkPage;
 import org.todoku.testing.ViewTest;
 
@@ -182,6 +183,34 @@ class RuleLifePagesTest extends ViewTest {
     Draft draft = drafts.open("low-mood").orElseThrow();
     assertThat(draft.createdBy()).isEqualTo(officer.login());
     drafts.withdraw(draft.id(), draft.revision(), null, officer);
+  }
+
+  @Test
+  void an_attribute_that_was_retired_elsewhere_comes_in_as_retired_and_as_nothing_else()
+      throws Exception {
+    CurrentUser officer = signIn(Role.POLICY_OFFICER);
+    LibraryFiles files = exchange.export(LocalDate.now(clock), officer).orElseThrow();
+    SortedMap<String, byte[]> retired = new TreeMap<>(files.files());
+    SortedMap<String, byte[]> changed = new TreeMap<>(files.files());
+    String path = "vocabulary/vocabulary.yaml";
+    String text = new String(retired.get(path), StandardCharsets.UTF_8);
+    String ratio = "needRatio: {type: decimal, scale: 2";
+    assertThat(text).contains(ratio);
+    retired.put(
+        path,
+        text.replace(ratio, ratio + ", retired: {instead: publicAssistance}")
+            .getBytes(StandardCharsets.UTF_8));
+    changed.put(
+        path,
+        text.replace(ratio, "needRatio: {type: decimal, scale: 3, retired: true")
+            .getBytes(StandardCharsets.UTF_8));
+
+    LibraryImport taken = exchange.preview(new LibraryFiles(retired), officer).orElseThrow();
+    LibraryImport refused = exchange.preview(new LibraryFiles(changed), officer).orElseThrow();
+
+    assertThat(taken.acceptable()).isTrue();
+    assertThat(taken.vocabulary()).contains("retired");
+    assertThat(refused.acceptable()).isFalse();
   }
 
   @Test

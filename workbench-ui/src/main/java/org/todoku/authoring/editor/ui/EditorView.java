@@ -44,6 +44,7 @@ import org.todoku.authoring.DraftResult;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.editor.Editing;
 import org.todoku.authoring.editor.MadeUpChildren;
+import org.todoku.authoring.editor.Mending;
 import org.todoku.authoring.editor.Piece;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.authoring.editor.Sheet;
@@ -69,6 +70,7 @@ import org.todoku.simulate.Influence;
 import org.todoku.simulate.RuleCase;
 import org.todoku.simulate.ValueSpread;
 import org.todoku.text.Finding;
+import org.todoku.text.Fix;
 import org.todoku.text.Place;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
@@ -858,9 +860,59 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
               });
       go.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
       go.addClassName(finding.isError() ? "finding" : "finding-noticed");
-      list.add(new ListItem(go));
+      ListItem item = new ListItem(go);
+      mend(each.getKey(), finding).ifPresent(item::add);
+      list.add(item);
     }
     meaning.add(new H2(getTranslation("editor.findings")), list);
+  }
+
+  /** A button that makes a finding's mend, where there is one. */
+  private Optional<Button> mend(long piece, Finding finding) {
+    Seat here = seat;
+    Fix fix = finding.fix();
+    if (here == null || fix == null) {
+      return Optional.empty();
+    }
+    Editing now = new Editing(here.sitting().sheet(), selected);
+    if (Mending.of(now, piece, fix).isEmpty()) {
+      return Optional.empty();
+    }
+    Button mend =
+        new Button(
+            words(piece, fix),
+            event -> act(editing -> Mending.of(editing, piece, fix).orElse(editing)));
+    mend.addThemeVariants(ButtonVariant.LUMO_SMALL);
+    mend.addClassName("finding-mend");
+    return Optional.of(mend);
+  }
+
+  private String words(long piece, Fix fix) {
+    return switch (fix) {
+      case Fix.Rename(String written, String instead) ->
+          getTranslation("editor.mend.rename", called(piece, instead));
+      case Fix.SwapBounds() -> getTranslation("editor.mend.swap");
+      case Fix.LeaveOut() -> getTranslation("editor.mend.leaveOut");
+      case Fix.DropParameter(String id) -> getTranslation("editor.mend.dropParameter");
+    };
+  }
+
+  /** What people read for a name where it stands: an attribute's label, or the name itself. */
+  private String called(long piece, String name) {
+    Seat here = seat;
+    RuleSet known = rules;
+    return here == null || known == null
+        ? name
+        : here.sitting()
+            .sheet()
+            .find(piece)
+            .flatMap(
+                at ->
+                    Subject.at(here.sitting().sheet(), at, known).stream()
+                        .filter(subject -> subject.path().equals(name))
+                        .findFirst())
+            .map(subject -> subject.label().in(Screen.language()))
+            .orElse(name);
   }
 
   /** What an unfinished piece lacks, in its writer's words. */

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.todoku.authoring.editor.Editing;
+import org.todoku.authoring.editor.Mending;
 import org.todoku.authoring.editor.Piece;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.authoring.editor.Sheet;
@@ -28,6 +29,7 @@ import org.todoku.rule.RuleSet;
 import org.todoku.shared.ui.FactList;
 import org.todoku.shared.ui.Screen;
 import org.todoku.simulate.ValueSpread;
+import org.todoku.text.Fix;
 import org.todoku.vocabulary.Attribute;
 import org.todoku.vocabulary.Entity;
 import org.todoku.vocabulary.ValueType;
@@ -210,7 +212,12 @@ final class PieceForm extends Div {
     List<Subject> subjects = Subject.at(sheet, piece, rules);
     Optional<Subject> chosen = Subject.of(piece, subjects);
     ComboBox<Subject> subject = new ComboBox<>(getTranslation("editor.subject"));
-    subject.setItems((each, words) -> each.answersTo(words), subjects);
+    // what is no longer recorded is shown where it stands, and not offered anew
+    subject.setItems(
+        (each, words) -> each.answersTo(words),
+        subjects.stream()
+            .filter(each -> !each.retired() || Optional.of(each).equals(chosen))
+            .toList());
     subject.setItemLabelGenerator(each -> each.label().in(Screen.language()));
     subject.setId("subject");
     subject.setPlaceholder(getTranslation("editor.subject.choose"));
@@ -231,7 +238,33 @@ final class PieceForm extends Div {
       gone.addClassName("finding");
       add(gone);
     }
+    chosen.filter(Subject::retired).ifPresent(each -> add(retired(each, subjects)));
     chosen.ifPresent(this::measured);
+  }
+
+  /** That a value is no longer recorded, and what took its place. */
+  private Component retired(Subject old, List<Subject> subjects) {
+    Div notice = new Div(new Paragraph(getTranslation("editor.subject.retired")));
+    notice.addClassNames("finding", "subject-retired");
+    old.successor(subjects)
+        .ifPresent(
+            next -> {
+              Button take =
+                  new Button(
+                      getTranslation("editor.mend.rename", next.label().in(Screen.language())),
+                      event ->
+                          desk.reshape(
+                              "subject",
+                              editing ->
+                                  Mending.of(
+                                          editing,
+                                          piece.id(),
+                                          new Fix.Rename(old.path(), next.path()))
+                                      .orElse(editing)));
+              take.addThemeVariants(ButtonVariant.LUMO_SMALL);
+              notice.add(take);
+            });
+    return notice;
   }
 
   private void measured(Subject subject) {

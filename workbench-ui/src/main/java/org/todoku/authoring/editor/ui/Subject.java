@@ -127,6 +127,23 @@ record Subject(
                     .findFirst());
   }
 
+  /** Whether it is no longer recorded. */
+  boolean retired() {
+    return attribute != null && attribute.retired() != null;
+  }
+
+  /** What took its place. */
+  Optional<Subject> successor(List<Subject> subjects) {
+    Attribute.Retired retired = attribute == null ? null : attribute.retired();
+    String instead = retired == null ? null : retired.instead();
+    return instead == null
+        ? Optional.empty()
+        : subjects.stream()
+            .filter(other -> other.kind() == kind && other.entity() == entity)
+            .filter(other -> other.attribute() != null && other.attribute().id().equals(instead))
+            .findFirst();
+  }
+
   /** A piece that speaks about this instead; of the old one only what still fits is kept. */
   Piece in(Piece piece) {
     return switch (kind) {
