@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import org.todoku.vocabulary.LocalizedText;
 
 /**
  * The sitting in which a draft is written: one for all who have it open, so that what one does the
@@ -18,7 +19,7 @@ import java.util.function.UnaryOperator;
 public final class Sitting {
   private final Deque<Sheet> before = new ArrayDeque<>();
   private final Deque<Sheet> after = new ArrayDeque<>();
-  private final Map<Object, String> people = new LinkedHashMap<>();
+  private final Map<Object, Person> people = new LinkedHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private Sheet sheet;
   private long changes;
@@ -26,6 +27,9 @@ public final class Sitting {
   public Sitting(Sheet sheet) {
     this.sheet = sheet;
   }
+
+  /** Somebody who has the draft open, perhaps in several windows and languages. */
+  public record Person(String login, LocalizedText name) {}
 
   public synchronized Sheet sheet() {
     return sheet;
@@ -100,10 +104,10 @@ public final class Sitting {
    * @param listener told after each change and when people come and go; by any thread
    * @return closes it again
    */
-  public Runnable join(String name, Runnable listener) {
+  public Runnable join(Person person, Runnable listener) {
     Object seat = new Object();
     synchronized (this) {
-      people.put(seat, name);
+      people.put(seat, person);
     }
     listeners.add(listener);
     tell();
@@ -116,8 +120,8 @@ public final class Sitting {
     };
   }
 
-  /** Who has the draft open, each name once. */
-  public synchronized List<String> people() {
+  /** Who has the draft open, each once. */
+  public synchronized List<Person> people() {
     return new ArrayList<>(people.values()).stream().distinct().toList();
   }
 

@@ -2,6 +2,7 @@ package org.todoku.shared.ui;
 
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
 /** Sets up each browser window: language and colours before anything is painted, and messages. */
@@ -26,9 +28,12 @@ class BrowserSetup implements VaadinServiceInitListener {
   private final transient Screen screen;
   private final transient FeatureTranslations texts;
 
-  BrowserSetup(Screen screen, FeatureTranslations texts) {
+  private final transient ConfigurableApplicationContext program;
+
+  BrowserSetup(Screen screen, FeatureTranslations texts, ConfigurableApplicationContext program) {
     this.screen = screen;
     this.texts = texts;
+    this.program = program;
   }
 
   @Override
@@ -68,15 +73,29 @@ class BrowserSetup implements VaadinServiceInitListener {
 
   /** What went wrong while the server answered a click: said on the page, nothing typed is lost. */
   private void failed(ErrorEvent event) {
-    if (event.getThrowable() instanceof IOException) {
+    if (event.getThrowable() instanceof IOException
+        || event.getThrowable() instanceof UIDetachedException) {
       LOG.debug("a browser went away", event.getThrowable());
+      return;
+    }
+    if (!program.isActive()) {
+      LOG.debug("a page failed while the program stops", event.getThrowable());
       return;
     }
     String mark = FailurePage.mark();
     LOG.error("failure {}", mark, event.getThrowable());
     UI ui = UI.getCurrent();
-    if (ui != null) {
-      ui.access(() -> Toasts.problem(ui.getTranslation("shared.failure.toast", mark)));
+    if (ui != null && ui.isAttached() && !ui.isClosing()) {
+      ui.access(() -> say(ui, mark));
+    }
+  }
+
+  /** A word about a failure that failed itself would come here again, without end. */
+  private static void say(UI ui, String mark) {
+    try {
+      Toasts.problem(ui.getTranslation("shared.failure.toast", mark));
+    } catch (RuntimeException e) {
+      LOG.debug("failure {} could not be said", mark, e);
     }
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.todoku.authoring.editor.Piece.Kind;
+import org.todoku.vocabulary.LocalizedText;
 
 class SittingTest {
   @Test
@@ -48,8 +50,9 @@ class SittingTest {
     Sitting sitting = new Sitting(Sheet.fresh("new"));
     long group = sitting.sheet().when().id();
     AtomicInteger told = new AtomicInteger();
-    Runnable leave = sitting.join("Sato", told::incrementAndGet);
-    sitting.join("Ito", () -> {});
+    Runnable leave = sitting.join(person("Sato"), told::incrementAndGet);
+    sitting.join(person("Ito"), () -> {});
+    sitting.join(person("Ito"), () -> {});
 
     Thread sato = Thread.ofPlatform().start(() -> write(sitting, group, "a"));
     Thread ito = Thread.ofPlatform().start(() -> write(sitting, group, "b"));
@@ -60,9 +63,9 @@ class SittingTest {
         sitting.sheet().all().flatMap(piece -> piece.says().text("rule").stream()).toList();
     assertThat(rules).hasSize(200).doesNotHaveDuplicates().contains("a0", "a99", "b0", "b99");
     assertThat(told).hasValueGreaterThanOrEqualTo(200);
-    assertThat(sitting.people()).containsExactly("Sato", "Ito");
+    assertThat(sitting.people()).containsExactly(person("Sato"), person("Ito"));
     leave.run();
-    assertThat(sitting.people()).containsExactly("Ito");
+    assertThat(sitting.people()).containsExactly(person("Ito"));
   }
 
   @Test
@@ -97,5 +100,9 @@ class SittingTest {
       case 6 -> editing -> editing.off(id);
       default -> editing -> ids.size() < 40 ? editing.add(id, Piece.open()) : editing;
     };
+  }
+
+  private static Sitting.Person person(String name) {
+    return new Sitting.Person(name.toLowerCase(Locale.ROOT), LocalizedText.same(name));
   }
 }

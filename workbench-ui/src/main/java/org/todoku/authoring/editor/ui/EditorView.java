@@ -49,6 +49,7 @@ import org.todoku.authoring.editor.Piece;
 import org.todoku.authoring.editor.Piece.Kind;
 import org.todoku.authoring.editor.Sheet;
 import org.todoku.authoring.editor.SheetReading;
+import org.todoku.authoring.editor.Sitting.Person;
 import org.todoku.authoring.editor.Sittings;
 import org.todoku.authoring.editor.Sittings.Opened;
 import org.todoku.authoring.editor.Sittings.Saved;
@@ -234,7 +235,7 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
       return;
     }
     UI ui = event.getUI();
-    Runnable away = here.sitting().join(user.name().in(Screen.language()), () -> later(ui));
+    Runnable away = here.sitting().join(new Person(user.login(), user.name()), () -> later(ui));
     Runnable deaf = here.watch(() -> later(ui));
     leave =
         () -> {
@@ -957,9 +958,11 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     Button write = new Button(getTranslation("editor.key.cases"), event -> press("cases"));
     write.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     if (now.cases().isEmpty()) {
+      Seat here = seat;
+      boolean wait = here != null && !here.cases().isBlank() && !now.complete();
       meaning.add(
-          new H2(getTranslation("editor.cases.none")),
-          new Paragraph(getTranslation("editor.cases.what")),
+          new H2(getTranslation(wait ? "editor.cases.later" : "editor.cases.none")),
+          new Paragraph(getTranslation(wait ? "editor.cases.wait" : "editor.cases.what")),
           write);
       return;
     }
@@ -992,7 +995,8 @@ class EditorView extends WorkPage implements BeforeEnterObserver, OutlineTree.Ke
     redo.setEnabled(here.sitting().canRedo());
     String others =
         here.sitting().people().stream()
-            .filter(name -> !name.equals(user.name().in(Screen.language())))
+            .filter(person -> !person.login().equals(user.login()))
+            .map(person -> person.name().in(Screen.language()))
             .collect(Collectors.joining(getTranslation("shared.list.separator")));
     people.setText(others.isEmpty() ? "" : getTranslation("editor.people", others));
     notices.removeAll();
