@@ -216,14 +216,7 @@ class LibraryContentTest {
 
   private RuleSet with(Rule rule, Parameter parameter, BigDecimal value) {
     Map<String, Parameter> parameters = new LinkedHashMap<>(rule.parameters());
-    parameters.put(
-        parameter.id(),
-        new Parameter(
-            parameter.id(),
-            parameter.type(),
-            new NumberValue(value),
-            parameter.unit(),
-            parameter.label()));
+    parameters.put(parameter.id(), parameter.with(new NumberValue(value)));
     Rule changed =
         new Rule(
             rule.id(),

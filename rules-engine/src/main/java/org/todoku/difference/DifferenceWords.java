@@ -101,6 +101,12 @@ public final class DifferenceWords {
               (name, values) -> name + values);
       case RuleChange.ParameterRenamed(Parameter before, Parameter after) ->
           changed("パラメーターの名称", "Parameter called", unit(before), unit(after));
+      case RuleChange.ParameterNoted(Parameter before, Parameter after) ->
+          changed(
+              "パラメーター" + quoted(label(after)).ja() + "の注記",
+              "Note on the parameter " + quoted(label(after)).en(),
+              note(before),
+              note(after));
       case RuleChange.ParametersReordered reordered ->
           new LocalizedText("パラメーターの並び順を変更", "Parameters in another order");
       case RuleChange.ExceptionAdded(var exception) ->
@@ -300,6 +306,11 @@ public final class DifferenceWords {
     return unit == null
         ? label
         : both(label, LocalizedText.same(" (" + unit + ")"), String::concat);
+  }
+
+  private static LocalizedText note(Parameter parameter) {
+    LocalizedText note = parameter.note();
+    return note == null ? new LocalizedText("なし", "none") : quoted(note);
   }
 
   private static LocalizedText limits(Parameter parameter) {

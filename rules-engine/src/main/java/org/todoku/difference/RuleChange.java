@@ -49,6 +49,9 @@ public sealed interface RuleChange {
   /** Its label or its unit changed. */
   record ParameterRenamed(Parameter before, Parameter after) implements RuleChange {}
 
+  /** What is said of its value changed. */
+  record ParameterNoted(Parameter before, Parameter after) implements RuleChange {}
+
   /** The same parameters in another order. */
   record ParametersReordered() implements RuleChange {}
 

@@ -102,6 +102,9 @@ public record RuleDifference(List<RuleChange> changes) {
       if (!Objects.equals(old.label(), now.label()) || !Objects.equals(old.unit(), now.unit())) {
         changes.add(new RuleChange.ParameterRenamed(old, now));
       }
+      if (!Objects.equals(old.note(), now.note())) {
+        changes.add(new RuleChange.ParameterNoted(old, now));
+      }
     }
     List<String> earlier = new ArrayList<>(before.parameters().keySet());
     List<String> later = new ArrayList<>(after.parameters().keySet());

@@ -237,6 +237,7 @@ public final class RuleReader {
     YamlNode valueNode = fields.require("value");
     String unit = fields.text(fields.take("unit"));
     LocalizedText label = fields.localized(fields.take("label"));
+    LocalizedText note = fields.localized(fields.take("note"));
     fields.finish();
     if (typeNode == null || type == null || valueNode == null) {
       return null;
@@ -250,7 +251,7 @@ public final class RuleReader {
         valueType instanceof ValueType.CodeType && valueNode instanceof Scalar code
             ? new Value.TextValue(code.text())
             : new ValueReader(problems, node).read(valueNode, valueType);
-    return value == null ? null : new Parameter(id, valueType, value, unit, label);
+    return value == null ? null : new Parameter(id, valueType, value, unit, label, note);
   }
 
   private @Nullable ValueType type(YamlNode at, String type, NumberLimits limits, String node) {

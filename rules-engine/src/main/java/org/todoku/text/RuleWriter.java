@@ -105,7 +105,8 @@ public final class RuleWriter {
         .maybe("min", min(parameter.type()), limit -> limit)
         .maybe("max", max(parameter.type()), limit -> limit)
         .maybe("unit", parameter.unit(), WrittenNode.Text::new)
-        .maybe("label", parameter.label(), WrittenNode::localized);
+        .maybe("label", parameter.label(), WrittenNode::localized)
+        .maybe("note", parameter.note(), WrittenNode::localized);
     return keys.done();
   }
 

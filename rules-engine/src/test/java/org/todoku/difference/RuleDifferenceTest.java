@@ -176,6 +176,30 @@ class RuleDifferenceTest {
   }
 
   @Test
+  void a_note_on_a_threshold_is_told_as_a_change() {
+    Rule rule = rules.getFirst();
+    Parameter days = days(10);
+    Parameter noted =
+        new Parameter(
+            days.id(),
+            days.type(),
+            days.value(),
+            days.unit(),
+            days.label(),
+            new LocalizedText("国の定義", "National definition"));
+    Rule before = with(rule, Map.of("days", days));
+    Rule after = with(rule, Map.of("days", noted));
+
+    List<RuleChange> changes = RuleDifference.between(before, after).changes();
+
+    assertThat(changes).containsExactly(new RuleChange.ParameterNoted(days, noted));
+    LocalizedText words = words(before, after, changes.getFirst());
+    assertThat(words.ja()).isEqualTo("パラメーター「欠席日数」の注記: なし → 「国の定義」");
+    assertThat(words.en())
+        .isEqualTo("Note on the parameter “Days absent”: none → “National definition”");
+  }
+
+  @Test
   void every_key_of_a_rule_has_a_change_of_its_own() {
     Rule rule = rules.getFirst();
     Rule other =

@@ -129,7 +129,8 @@ class RuleWriterTest {
                     new ValueType.TextType(),
                     new Value.TextValue(text),
                     text,
-                    LocalizedText.same(text))),
+                    LocalizedText.same(text),
+                    new LocalizedText("x" + text, text))),
             criterion,
             List.of(new Rule.ExceptionClause(LocalizedText.same(text), criterion)),
             Rule.WhenUnknown.CHASE,
@@ -267,7 +268,8 @@ class RuleWriterTest {
                             new ValueType.CodeType(List.of()),
                             each.value(),
                             each.unit(),
-                            each.label())
+                            each.label(),
+                            each.note())
                         : each));
     return new Rule(
         rule.id(),

@@ -58,16 +58,7 @@ final class RuleTexts {
         .forEach(
             (id, parameter) -> {
               Parameter other = values.parameters().get(id);
-              parameters.put(
-                  id,
-                  other == null
-                      ? parameter
-                      : new Parameter(
-                          id,
-                          parameter.type(),
-                          other.value(),
-                          parameter.unit(),
-                          parameter.label()));
+              parameters.put(id, other == null ? parameter : parameter.with(other.value()));
             });
     return with(rule, parameters);
   }

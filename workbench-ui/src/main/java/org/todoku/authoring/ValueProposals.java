@@ -146,14 +146,7 @@ public class ValueProposals {
     rule.parameters()
         .forEach(
             (id, parameter) ->
-                parameters.put(
-                    id,
-                    new Parameter(
-                        id,
-                        parameter.type(),
-                        values.getOrDefault(id, parameter.value()),
-                        parameter.unit(),
-                        parameter.label())));
+                parameters.put(id, parameter.with(values.getOrDefault(id, parameter.value()))));
     return RuleTexts.with(rule, parameters);
   }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
@@ -33,7 +34,13 @@ final class RuleAbout {
       range.addClassName("quiet");
       Span value = new Span(RuleWords.value(parameter));
       value.addClassName("parameter-value");
-      facts.with(RuleWords.label(parameter, language), new Div(value, range));
+      Div said = new Div(value, range);
+      if (parameter.note() != null) {
+        Paragraph note = new Paragraph(parameter.note().in(language));
+        note.addClassNames("quiet", "parameter-note");
+        said.add(note);
+      }
+      facts.with(RuleWords.label(parameter, language), said);
     }
     return facts;
   }

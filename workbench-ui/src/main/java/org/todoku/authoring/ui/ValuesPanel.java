@@ -36,6 +36,7 @@ import org.todoku.shared.ui.Notice;
 import org.todoku.shared.ui.People;
 import org.todoku.shared.ui.Screen;
 import org.todoku.simulate.CaseResult;
+import org.todoku.vocabulary.LocalizedText;
 import org.todoku.vocabulary.ValueType;
 
 /** Proposes other values for the parameters of a rule, and shows which cases would turn. */
@@ -66,7 +67,15 @@ final class ValuesPanel extends Div {
     addClassNames("panel", "rule-section");
     Div form = new Div();
     form.addClassName("values");
-    entry.rule().parameters().values().forEach(parameter -> form.add(field(parameter)));
+    for (Parameter parameter : entry.rule().parameters().values()) {
+      form.add(field(parameter));
+      LocalizedText note = parameter.note();
+      if (note != null) {
+        Paragraph said = new Paragraph(note.in(Screen.language()));
+        said.addClassNames("quiet", "parameter-note");
+        form.add(said);
+      }
+    }
     words.setLabel(getTranslation("authoring.values.why"));
     words.setMaxLength(Drafts.LONGEST_COMMENT);
     words.setWidthFull();

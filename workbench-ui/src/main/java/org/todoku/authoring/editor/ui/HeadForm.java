@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.todoku.authoring.RuleCatalogue;
 import org.todoku.authoring.editor.Sheet;
 import org.todoku.authoring.editor.Written;
@@ -171,24 +172,7 @@ final class HeadForm extends Div {
     Div row = new Div();
     row.addClassNames("form-row", "parameter-row");
     Written.Keys parameter = head.keys("parameters").keys(id);
-    for (String language : List.of("ja", "en")) {
-      TextField label = new TextField(getTranslation("editor.parameters.label." + language));
-      label.setValue(PieceForm.localized(parameter.get("label").orElse(null), language));
-      label.setValueChangeMode(ValueChangeMode.EAGER);
-      label.addValueChangeListener(
-          event -> {
-            if (event.isFromClient()) {
-              set(
-                  id,
-                  said ->
-                      said.with(
-                          "label",
-                          PieceForm.both(said.get("label").orElse(null))
-                              .with(language, event.getValue())));
-            }
-          });
-      row.add(label);
-    }
+    words(row, id, "label", "");
     for (String key : List.of("value", "min", "max")) {
       TextField number = new TextField(getTranslation("editor.parameters." + key));
       number.setValue(parameter.text(key).orElse(""));
@@ -207,6 +191,7 @@ final class HeadForm extends Div {
           });
       row.add(number);
     }
+    words(row, id, "note", "wide-field");
     Button remove =
         new Button(
             getTranslation("editor.parameters.remove"),
@@ -221,6 +206,37 @@ final class HeadForm extends Div {
     remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
     row.add(remove);
     add(row);
+  }
+
+  /** Fields for what is said of a threshold in both languages; empty, it is not said. */
+  private void words(Div row, String id, String key, String className) {
+    Written.Keys parameter = head.keys("parameters").keys(id);
+    for (String language : List.of("ja", "en")) {
+      TextField words = new TextField(getTranslation("editor.parameters." + key + "." + language));
+      words.setValue(PieceForm.localized(parameter.get(key).orElse(null), language));
+      words.setValueChangeMode(ValueChangeMode.EAGER);
+      if (!className.isEmpty()) {
+        words.addClassName(className);
+      }
+      words.addValueChangeListener(
+          event -> {
+            if (event.isFromClient()) {
+              set(
+                  id,
+                  said ->
+                      said.with(key, both(said.get(key).orElse(null), language, event.getValue())));
+            }
+          });
+      row.add(words);
+    }
+  }
+
+  /** A text in both languages with one of them changed; null where both are empty. */
+  private static @Nullable Written both(@Nullable Written before, String language, String words) {
+    Written.Keys both = PieceForm.both(before).with(language, words);
+    boolean empty =
+        both.keys().values().stream().allMatch(each -> Written.words(each).orElse("").isEmpty());
+    return empty ? null : both;
   }
 
   private void set(String id, UnaryOperator<Written.Keys> how) {
